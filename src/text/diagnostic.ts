@@ -1,0 +1,59 @@
+import { comparePlaces, type Place } from './source.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A second place that explains a finding: what was replaced, where the other one is defined. */
+export interface Note {
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** One mistake, as its author should read it. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  /** Stable name of the kind of finding, such as `unknown-key`. */
+  readonly code: string;
+  /** Names the thing in quotes, says what is wrong in the user's words. */
+  readonly message: string;
+  /** The place that set the value: an editor jumps there. */
+  readonly place: Place;
+  readonly related?: readonly Note[];
+  /** What to write instead. */
+  readonly help?: string;
+}
+
+/** How a stage hands on a finding; it goes on with its work afterwards. */
+export type Report = (diagnostic: Diagnostic) => void;
+
+/** A stage's result with everything it found on the way. */
+export interface Outcome<T> {
+  readonly value: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Orders findings by path, place, code and message, and drops exact repetitions. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const sorted = diagnostics.toSorted(compareDiagnostics);
+  return sorted.filter((diagnostic, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || compareDiagnostics(before, diagnostic) !== 0;
+  });
+}
+
+/** True when at least one finding is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {
+  return (
+    comparePlaces(left.place, right.place) ||
+    compareText(left.code, right.code) ||
+    compareText(left.message, right.message)
+  );
+}
+
+function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
