@@ -1,0 +1,20 @@
+import type { Diagnostic, Note } from '../../text/diagnostic.ts';
+import type { Place } from '../../text/source.ts';
+
+/** An error that says what is wrong, and what to write instead. */
+export function mistake(code: string, place: Place, message: string, help?: string, related?: readonly Note[]): Diagnostic {
+  const base = { severity: 'error', code, message, place } as const;
+  return { ...base, ...(related === undefined ? {} : { related }), ...(help === undefined ? {} : { help }) };
+}
+
+/** A text as messages quote it: on one line, and not longer than a line. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return `"${line.length > 60 ? `${line.slice(0, 57)}...` : line}"`;
+}
+
+/** A value that begins with `{{` or `{%` and has no quotes. */
+export function unquotedJinja(place: Place): Diagnostic {
+  const message = 'A value that begins with "{{" must be in quotes: without them, YAML reads a map.';
+  return mistake('unquoted-jinja', place, message, 'Put the whole value in quotes. For the date of the run write ${{ run.date }}, which needs none.');
+}
