@@ -1,0 +1,75 @@
+import type { Call, Expression, Imported, Keyword } from './expression.ts';
+import { isIdentifier } from './identifiers.ts';
+import { brackets, type Doc, type Piece, text } from './layout.ts';
+import { blockLiteral, stringLiteral } from './strings.ts';
+
+/** The name under which the module knows something that it imports. */
+export type NameOf = (imported: Imported) => string;
+
+/** How an expression is laid out when it is all that a statement consists of: long texts of its calls become blocks. */
+export function statementDoc(expression: Expression, nameOf: NameOf): Doc {
+  switch (expression.kind) {
+    case 'call':
+      return [...statementDoc(expression.callee, nameOf), argumentList(expression, nameOf, blockOrLine)];
+    case 'attribute':
+      return [...statementDoc(expression.of, nameOf), text(`.${expression.name}`)];
+    default:
+      return expressionDoc(expression, nameOf);
+  }
+}
+
+/** How an expression is laid out anywhere else: every string in one line. */
+export function expressionDoc(expression: Expression, nameOf: NameOf): Doc {
+  const inner = (part: Expression): Doc => expressionDoc(part, nameOf);
+  switch (expression.kind) {
+    case 'string':
+      return [text(stringLiteral(expression.value))];
+    case 'constant':
+      return [text(expression.text)];
+    case 'name':
+      return [text(expression.name)];
+    case 'imported':
+      return [text(nameOf(expression))];
+    case 'attribute':
+      return [...inner(expression.of), text(`.${expression.name}`)];
+    case 'subscript':
+      return [...inner(expression.of), brackets('[', [inner(expression.index)], ']', 'literal')];
+    case 'call':
+      return [...inner(expression.callee), argumentList(expression, nameOf, inner)];
+    case 'list':
+      return [brackets('[', expression.items.map(inner), ']', 'literal')];
+    case 'tuple':
+      return [brackets('(', expression.items.map(inner), ')', 'tuple')];
+    case 'dict':
+      return [
+        brackets(
+          '{',
+          expression.entries.map(([key, value]) => [...inner(key), text(': '), ...inner(value)]),
+          '}',
+          'literal',
+        ),
+      ];
+  }
+}
+
+type ArgumentDoc = (value: Expression, nameOf: NameOf) => Doc;
+
+function blockOrLine(value: Expression, nameOf: NameOf): Doc {
+  const block = value.kind === 'string' ? blockLiteral(value.value) : undefined;
+  return block === undefined ? expressionDoc(value, nameOf) : [text(block)];
+}
+
+function argumentList(call: Call, nameOf: NameOf, argumentDoc: ArgumentDoc): Piece {
+  const named = call.keywords.filter(([keyword]) => isIdentifier(keyword));
+  const others = call.keywords.filter(([keyword]) => !isIdentifier(keyword));
+  const items = [
+    ...call.positional.map((value) => expressionDoc(value, nameOf)),
+    ...named.map(([keyword, value]) => [text(`${keyword}=`), ...argumentDoc(value, nameOf)]),
+    ...(others.length > 0 ? [[text('**'), ...expressionDoc(dictOf(others), nameOf)]] : []),
+  ];
+  return brackets('(', items, ')', 'arguments');
+}
+
+function dictOf(keywords: readonly Keyword[]): Expression {
+  return { kind: 'dict', entries: keywords.map(([key, value]) => [{ kind: 'string', value: key }, value]) };
+}

@@ -1,0 +1,25 @@
+import { bindImports } from './bindImports.ts';
+import type { Module } from './module.ts';
+import { namesOf } from './moduleNames.ts';
+import { printImports } from './printImports.ts';
+import { printFunction, printStatements } from './printStatement.ts';
+import { docstringLiteral } from './strings.ts';
+
+/**
+ * The text of a Python file: docstring, imports, functions, body. `ruff format` leaves it as it is (line length 88,
+ * other settings at their defaults), and so does isort; the same module gives the same bytes.
+ */
+export function printModule(module: Module): string {
+  const { imports, nameOf } = bindImports(namesOf(module));
+  const head = [
+    module.docstring === undefined ? '' : `${docstringLiteral(module.docstring)}\n`,
+    printImports(imports, 0),
+  ];
+  const functions = module.functions.map((definition) => printFunction(definition, nameOf));
+  const parts = [join(head, '\n'), ...functions, printStatements(module.body, 0, nameOf)];
+  return join(parts, functions.length > 0 ? '\n\n' : '\n');
+}
+
+function join(parts: readonly string[], separator: string): string {
+  return parts.filter((part) => part !== '').join(separator);
+}

@@ -1,0 +1,111 @@
+import { type Expression } from './expression.ts';
+import { expressionDoc, type NameOf, statementDoc } from './expressionDoc.ts';
+import { printImports } from './printImports.ts';
+import { brackets, docWidth, type Doc, headWidth, inline, lineWidth, printDoc, text } from './layout.ts';
+import type { Context, FunctionDefinition, Parameter, Statement } from './statement.ts';
+
+const step = 4;
+
+/** The statements' lines, each with its line end; `pass` when there are none. */
+export function printBlock(statements: readonly Statement[], indent: number, nameOf: NameOf): string {
+  const lines = printStatements(statements, indent, nameOf);
+  return lines === '' ? `${' '.repeat(indent)}pass\n` : lines;
+}
+
+/** The statements' lines, with at most one empty line between two and none at the ends. */
+export function printStatements(statements: readonly Statement[], indent: number, nameOf: NameOf): string {
+  let lines = '';
+  let isSeparated = false;
+  for (const statement of statements) {
+    if (statement.kind !== 'blank') {
+      if (isSeparated && lines !== '') lines += '\n';
+      lines += `${' '.repeat(indent)}${printStatement(statement, indent, nameOf)}\n`;
+    }
+    isSeparated = statement.kind === 'blank';
+  }
+  return lines;
+}
+
+/** A function's lines. Its imports stand first, sorted like those of a module. */
+export function printFunction(definition: FunctionDefinition, nameOf: NameOf): string {
+  const parameters = definition.parameters.map((parameter) => parameterDoc(parameter, nameOf));
+  const header: Doc = [text(`def ${definition.name}`), brackets('(', parameters, ')', 'parameters'), text(':')];
+  const imports = printImports(
+    definition.imports.map((imported) => ({ imported })),
+    step,
+  );
+  const body = printStatements(definition.body, step, nameOf);
+  const parts = [imports, body].filter((part) => part !== '');
+  return `${printDoc(header, 0, 0)}\n${parts.length > 0 ? parts.join('\n') : printBlock([], step, nameOf)}`;
+}
+
+function printStatement(statement: Exclude<Statement, { kind: 'blank' }>, indent: number, nameOf: NameOf): string {
+  switch (statement.kind) {
+    case 'expression':
+      return printDoc(statementDoc(statement.expression, nameOf), indent, indent);
+    case 'assignment':
+      return printValue(`${statement.target} = `, statement.value, indent, nameOf);
+    case 'return':
+      return printValue('return ', statement.value, indent, nameOf);
+    case 'shift':
+      return printShift(
+        statement.operands.map((operand) => expressionDoc(operand, nameOf)),
+        indent,
+      );
+    case 'with':
+      return printWith(statement.contexts, statement.body, indent, nameOf);
+  }
+}
+
+/** A value that could only be broken behind the line's end is put in parentheses, if it then fits in a line. */
+function printValue(prefix: string, value: Expression, indent: number, nameOf: NameOf): string {
+  const doc = statementDoc(value, nameOf);
+  const column = indent + prefix.length;
+  const isLiteral = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'dict';
+  const fits = column + docWidth(doc) <= lineWidth || column + headWidth(doc) <= lineWidth;
+  const helps = column + 1 <= lineWidth && indent + step + docWidth(doc) <= lineWidth;
+  if (isLiteral || fits || !helps) return prefix + printDoc(doc, indent, column);
+  return `${prefix}(\n${' '.repeat(indent + step)}${inline(doc)}\n${' '.repeat(indent)})`;
+}
+
+function printShift(operands: readonly Doc[], indent: number): string {
+  const doc = operands.flatMap((operand, index) => (index === 0 ? operand : [text(' >> '), ...operand]));
+  const isPair = operands.length === 2 && operands.some((operand) => operand[0]?.kind === 'brackets');
+  if (indent + docWidth(doc) <= lineWidth || (isPair && indent + headWidth(doc) <= lineWidth)) {
+    return printDoc(doc, indent, indent);
+  }
+  const margin = `\n${' '.repeat(indent + step)}`;
+  const lines = operands.map((operand, index) =>
+    printDoc(index === 0 ? operand : [text('>> '), ...operand], indent + step, indent + step),
+  );
+  return `(${lines.map((line) => margin + line).join('')}\n${' '.repeat(indent)})`;
+}
+
+/**
+ * Several contexts that do not fit in one line are nested: parentheses around them mean the same, but neither
+ * Python 3.8 nor a formatter set to it would take them.
+ */
+function printWith(contexts: readonly Context[], body: readonly Statement[], indent: number, nameOf: NameOf): string {
+  const docs = contexts.map((context) => contextDoc(context, nameOf));
+  const [first = []] = docs;
+  const header: Doc = [
+    text('with '),
+    ...docs.flatMap((doc, index) => (index === 0 ? doc : [text(', '), ...doc])),
+    text(':'),
+  ];
+  if (docs.length <= 1 || indent + docWidth(header) <= lineWidth) {
+    return `${printDoc(header, indent, indent)}\n${printBlock(body, indent + step, nameOf).replace(/\n$/, '')}`;
+  }
+  const inner = ' '.repeat(indent + step) + printWith(contexts.slice(1), body, indent + step, nameOf);
+  return `${printDoc([text('with '), ...first, text(':')], indent, indent)}\n${inner}`;
+}
+
+function contextDoc(context: Context, nameOf: NameOf): Doc {
+  const variable = context.variable === undefined ? [] : [text(` as ${context.variable}`)];
+  return [...statementDoc(context.context, nameOf), ...variable];
+}
+
+function parameterDoc(parameter: Parameter, nameOf: NameOf): Doc {
+  const name = text(`${parameter.rest ?? ''}${parameter.name}`);
+  return parameter.value === undefined ? [name] : [name, text('='), ...expressionDoc(parameter.value, nameOf)];
+}
