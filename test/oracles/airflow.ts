@@ -1,0 +1,166 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Dump, Json } from './airflow-dump.ts';
+import { airflowEnvironment, inScratchHome, type Environment } from './airflow-home.ts';
+import type { Airflow } from './oracle.ts';
+import { lastLines, mustRun, runProcess } from './run-process.ts';
+
+const scripts = join(import.meta.dirname, '..', 'airflow', 'python');
+
+export interface DumpOptions {
+  /** How many runs to list; ten when left out. */
+  readonly runs?: number;
+  /** Instant at which the list of runs begins, if the DAG's start is not later. */
+  readonly runsFrom?: string;
+  /** The instant that the scheduler believes it is, for `schedule.first_run`. */
+  readonly now?: string;
+  /** Such as `AIRFLOW_VAR_*`, `AIRFLOW_CONN_*`, `AIRFLOW__SECTION__KEY`. */
+  readonly environment?: Environment;
+}
+
+/** What Airflow understands of each folder, in their order. Airflow is imported once for all of them. */
+export async function dumpDags(
+  airflow: Airflow,
+  folders: readonly string[],
+  options: DumpOptions = {},
+): Promise<readonly Dump[]> {
+  const { runs = 10, runsFrom = null, now = null, environment } = options;
+  const answer = await ask<{ folders: readonly Dump[] }>(
+    airflow,
+    'dump.py',
+    { folders, runs, runs_from: runsFrom, now },
+    environment,
+  );
+  return answer.folders;
+}
+
+/** A scheduled run, as the scheduler would have made it. Instants are ISO text with a zone. */
+export interface Run {
+  /** Null only on 3.x: a run triggered without a date. */
+  readonly logical_date: string | null;
+  readonly data_interval: readonly [start: string, end: string] | null;
+  readonly run_after: string;
+  readonly run_id: string;
+  readonly try_number?: number;
+  /** Which of a mapped task's instances; -1, the default, for any other task. */
+  readonly map_index?: number;
+  readonly conf?: Readonly<Record<string, Json>>;
+}
+
+/** The template fields after rendering, or what Airflow raised as `Type: message`. */
+export interface Rendered {
+  readonly fields: Readonly<Record<string, Json>>;
+  readonly error: string | null;
+}
+
+export interface RenderTasksRequest {
+  readonly folder: string;
+  readonly tasks: readonly { readonly dag_id: string; readonly task_id: string; readonly run: Run }[];
+  readonly environment?: Environment;
+}
+
+/**
+ * Renders tasks of a folder of DAG files, in the order of the request.
+ *
+ * @throws Error when a file of the folder does not load, or a DAG or task does not exist.
+ */
+export async function renderTasks(airflow: Airflow, request: RenderTasksRequest): Promise<readonly Rendered[]> {
+  const { environment, ...rest } = request;
+  const answer = await ask<{ tasks: readonly Rendered[] }>(airflow, 'render.py', rest, environment);
+  return answer.tasks;
+}
+
+export interface RenderOperatorsRequest {
+  /** `operator` is `module.Class`; an argument `python_callable` is a dotted name. */
+  readonly operators: readonly { readonly operator: string; readonly arguments: Readonly<Record<string, Json>> }[];
+  readonly run: Run;
+  /** Template names on top of the run's own. */
+  readonly context?: Readonly<Record<string, Json>>;
+  readonly environment?: Environment;
+}
+
+/** Renders operators that no file declares: thousands of texts in one go, each treated as loading a DAG file would. */
+export async function renderOperators(airflow: Airflow, request: RenderOperatorsRequest): Promise<readonly Rendered[]> {
+  const { environment, ...rest } = request;
+  const answer = await ask<{ operators: readonly Rendered[] }>(airflow, 'render.py', rest, environment);
+  return answer.operators;
+}
+
+export interface DagsTestRequest {
+  readonly dagFolder: string;
+  readonly dagId: string;
+  readonly logicalDate: string;
+  readonly environment?: Environment;
+}
+
+export interface DagsTestResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly run: {
+    readonly state: string;
+    readonly run_id: string;
+    readonly data_interval: readonly [string | null, string | null];
+  } | null;
+  /** State of each task instance by task id; `id[0]`, `id[1]` for mapped ones. */
+  readonly states: Readonly<Record<string, string | null>>;
+}
+
+/** `airflow dags test ID DATE`: runs the tasks for real, in a database of its own. */
+export async function runDagsTest(airflow: Airflow, request: DagsTestRequest): Promise<DagsTestResult> {
+  return inScratchHome(airflow, async (home) => {
+    const dags = realpathSync(request.dagFolder);
+    const environment = airflowEnvironment(home, { AIRFLOW__CORE__DAGS_FOLDER: dags, ...request.environment });
+    const args = ['-m', 'airflow', 'dags', 'test', request.dagId, request.logicalDate];
+    const finished = await runProcess(airflow.path, args, { environment, folder: home });
+    const history = await mustRun(airflow.path, [join(scripts, 'history.py'), join(home, 'airflow.db')], {
+      environment,
+    });
+    const { run, states }: Pick<DagsTestResult, 'run' | 'states'> = JSON.parse(history.stdout);
+    return { ...finished, run, states };
+  });
+}
+
+export interface Pool {
+  readonly slots: number;
+  readonly description: string;
+  readonly include_deferred: boolean;
+}
+
+export interface PoolsResult {
+  readonly code: number | null;
+  /** What the import printed. */
+  readonly output: string;
+  /** The pools afterwards by name, `default_pool` among them. */
+  readonly pools: Readonly<Record<string, Pool>>;
+}
+
+/** `airflow pools import FILE` into an empty database, then all its pools as `airflow pools export` writes them. */
+export async function importPools(airflow: Airflow, file: string): Promise<PoolsResult> {
+  return inScratchHome(airflow, async (home) => {
+    const environment = airflowEnvironment(home);
+    const options = { environment, folder: home };
+    const imported = await runProcess(airflow.path, ['-m', 'airflow', 'pools', 'import', realpathSync(file)], options);
+    await mustRun(airflow.path, ['-m', 'airflow', 'pools', 'export', join(home, 'pools.json')], options);
+    const exported = await mustRun(
+      airflow.path,
+      ['-c', 'import sys; print(open(sys.argv[1]).read())', join(home, 'pools.json')],
+      options,
+    );
+    const pools: Readonly<Record<string, Pool>> = JSON.parse(exported.stdout);
+    return { code: imported.code, output: imported.stdout + imported.stderr, pools };
+  });
+}
+
+async function ask<T>(airflow: Airflow, script: string, request: object, extra: Environment = {}): Promise<T> {
+  return inScratchHome(airflow, async (home) => {
+    mkdirSync(join(home, 'dags'));
+    const environment = airflowEnvironment(home, extra);
+    const options = { environment, folder: home, input: JSON.stringify(request) };
+    const { stdout, stderr } = await mustRun(airflow.path, [join(scripts, script)], options);
+    // The shape is the script's own; a difference shows as a failing comparison in a test.
+    if (stdout === '') throw new Error(`${script} printed no answer:\n${lastLines(stderr, 30)}`);
+    const answer: T = JSON.parse(stdout);
+    return answer;
+  });
+}
