@@ -1,0 +1,21 @@
+/** Makes every derived file: validators, types, published schemas. `npm run generate`; CI fails when they are stale. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { generatedTypes } from './generate_types.ts';
+import { publishedSchemas } from './generate_schemas.ts';
+import { generatedValidators } from './generate_validators.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+function write(path: string, text: string): void {
+  const file = join(root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  process.stderr.write(`${path}\n`);
+}
+
+const { module, declarations } = generatedValidators();
+write('src/generated/validators.js', module);
+write('src/generated/validators.d.ts', declarations);
+write('src/generated/types.ts', await generatedTypes());
+for (const [path, text] of publishedSchemas()) write(path, text);

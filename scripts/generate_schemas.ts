@@ -1,0 +1,7 @@
+import { taskSchemas } from '../src/builtins/tasks/schemas.ts';
+import { schemaFiles } from '../src/language/schema_files.ts';
+
+/** The published schemas, by path. */
+export function publishedSchemas(): ReadonlyMap<string, string> {
+  return schemaFiles('schema', taskSchemas);
+}

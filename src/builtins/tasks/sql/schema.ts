@@ -1,0 +1,39 @@
+import { identifier } from '../../../language/common.ts';
+import { described, type Schema } from '../../../language/schema.ts';
+import { taskSchema } from '../../../language/task.ts';
+
+export const sqlSchema: Schema = taskSchema(
+  'sql',
+  described('SQL task', 'Runs statements over a connection, in one transaction.', {
+    alternatives: [['query'], ['file']],
+    required: ['connection'],
+    properties: {
+      connection: described('Connection', 'The logical name of a connection of the environment.', {
+        ...identifier,
+        values: 'compile',
+        names: 'connection',
+        examples: ['warehouse'],
+      }),
+      query: described('Query', 'The statements, separated by semicolons.', {
+        type: 'string',
+        minLength: 1,
+        values: 'run',
+        tsType: 'Text',
+        examples: ['DELETE FROM ${{ var.schema }}.sales WHERE day = :day'],
+      }),
+      file: described('File', 'A file with the statements, by a path relative to this document. References in it are filled too.', {
+        type: 'string',
+        minLength: 1,
+        values: 'none',
+        names: 'file',
+        examples: ['sql/load_sales.sql'],
+      }),
+      parameters: described('Parameters', 'Values that the database binds: `:day` in the text stands for the parameter `day`, on every engine.', {
+        type: 'object',
+        keys: { type: 'string', pattern: '^[a-z_][a-z0-9_]*$', patternMeans: 'lower-case letters, digits and underscores' },
+        each: { type: ['string', 'integer', 'number', 'boolean'], values: 'run', tsType: 'Text | number | boolean' },
+        examples: [{ day: '${{ run.date }}' }],
+      }),
+    },
+  }),
+);

@@ -1,0 +1,77 @@
+import { described, type Schema } from './schema.ts';
+
+export const identifierPattern = '^[a-z][a-z0-9_]*$';
+
+/** The form of ids that this language gives: they become file names, Python names and metric labels. */
+export const identifier: Schema = {
+  type: 'string',
+  pattern: identifierPattern,
+  patternMeans: 'lower-case letters, digits and underscores, and begin with a letter',
+  maxLength: 200,
+  values: 'none',
+};
+
+export const duration: Schema = {
+  type: 'string',
+  pattern: '^(?:(?:[0-9]+[smhdw])+|P(?:[0-9]+[WD])*(?:T(?:[0-9]+[HMS])+)?)$',
+  patternMeans: 'a duration such as 90s, 5m, 2h, 1d or 1w',
+};
+
+export const environmentIds: Schema = {
+  type: 'array',
+  items: { ...identifier, names: 'environment' },
+  minItems: 1,
+  uniqueItems: true,
+  values: 'none',
+};
+
+export const retries: Schema = described('Retries', 'How often, and how long after a failed try, a task is tried again. A number is short for its count.', {
+  type: 'object',
+  shorthand: { key: 'count' },
+  examples: [{ count: 2, delay: '5m', backoff: 'exponential', max_delay: '1h' }, 3],
+  properties: {
+    count: described('Number of retries', 'Tries after the first one. 0: none.', {
+      type: 'integer',
+      minimum: 0,
+      maximum: 100,
+      default: 0,
+      examples: [2],
+    }),
+    delay: described('Delay before a retry', 'Time between a failed try and the next one.', {
+      ...duration,
+      default: '5m',
+      examples: ['5m', '90s'],
+    }),
+    backoff: described('Growth of the delay', '`constant`: each delay is the same. `exponential`: each is about twice the one before.', {
+      type: 'string',
+      enum: ['constant', 'exponential'],
+      default: 'constant',
+      examples: ['exponential'],
+    }),
+    max_delay: described('Longest delay', 'No delay grows beyond it. Of use with an exponential backoff.', {
+      ...duration,
+      examples: ['1h'],
+    }),
+  },
+});
+
+export const pool: Schema = described('Pool', 'The pool of the environment that bounds how many tasks run at once. A name is short for one slot of it.', {
+  type: 'object',
+  shorthand: { key: 'name' },
+  examples: ['warehouse', { name: 'warehouse', slots: 2 }],
+  required: ['name'],
+  properties: {
+    name: described('Pool name', 'A pool that the environment declares under `pools`.', {
+      type: 'string',
+      minLength: 1,
+      names: 'pool',
+      examples: ['warehouse'],
+    }),
+    slots: described('Slots taken', 'How many slots of the pool one try of the task takes.', {
+      type: 'integer',
+      minimum: 1,
+      default: 1,
+      examples: [2],
+    }),
+  },
+});

@@ -1,0 +1,63 @@
+import { mapValues, type JsonSchema } from './json_schema.ts';
+import { kindSchemas, type Kind } from './kinds.ts';
+import { deletion, editorSchema, publishedSchema, withMarkers } from './published_schema.ts';
+import type { Schema } from './schema.ts';
+import { keysWithoutDefaults } from './task.ts';
+
+/** The file name of a kind's schema. */
+const fileNames: Readonly<Record<Kind, string>> = {
+  Project: 'project',
+  Pipeline: 'pipeline',
+  Environment: 'environment',
+  Overlay: 'overlay',
+  TaskType: 'task-type',
+};
+
+/**
+ * The schema files for editors, path → text. `types` are all task types that a pipeline may name:
+ * those that ship with dagwright and those of the repository.
+ */
+export function schemaFiles(folder: string, types: Readonly<Record<string, Schema>>): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const definitions = definitionsOf(types);
+  for (const [kind, name] of Object.entries(fileNames)) {
+    const body = editorSchema(kindSchemas[kind as Kind]);
+    const shown = kind === 'Overlay' ? withMarkers(body) : body;
+    const schema = publishedSchema(name, shown, definitions);
+    files.set(`${folder}/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  }
+  return files;
+}
+
+function definitionsOf(types: Readonly<Record<string, Schema>>): Record<string, JsonSchema> {
+  const anyKey = Object.assign({}, ...Object.values(types).map((schema) => schema.properties)) as Record<string, Schema>;
+  const change = partial(anyKey, ['type']);
+  return {
+    delete: deletion,
+    task: taskOf(types),
+    task_change: withMarkers(change),
+    task_defaults: withMarkers(partial(anyKey, keysWithoutDefaults)),
+    task_types: { type: 'object', properties: mapValues(types, (schema) => partial(schema.properties ?? {}, keysWithoutDefaults)), additionalProperties: false },
+    ...Object.fromEntries(Object.entries(types).map(([type, schema]) => [`task_${type}`, editorSchema(schema)])),
+  };
+}
+
+/** A task is read by its type: an editor then offers the keys of that type only. */
+function taskOf(types: Readonly<Record<string, Schema>>): JsonSchema {
+  const names = Object.keys(types).toSorted();
+  const described = names.map((type) => ({ const: type, title: types[type]?.title, description: types[type]?.description }));
+  return {
+    type: 'object',
+    required: ['type'],
+    properties: { type: { title: 'Type', description: 'What the task does.', oneOf: described } },
+    allOf: names.map((type) => ({
+      if: { properties: { type: { const: type } }, required: ['type'] },
+      then: { $ref: `#/$defs/task_${type}` },
+    })),
+  };
+}
+
+function partial(properties: Readonly<Record<string, Schema>>, without: readonly string[]): JsonSchema {
+  const kept = Object.entries(properties).filter(([key]) => !without.includes(key));
+  return editorSchema({ type: 'object', properties: Object.fromEntries(kept) });
+}

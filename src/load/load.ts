@@ -1,0 +1,62 @@
+import { kindSchemas, type Kind } from '../language/kinds.ts';
+import type { Document } from '../model/document.ts';
+import { layout } from '../model/layout.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Report } from '../text/diagnostic.ts';
+import { didYouMean } from '../text/suggest.ts';
+import { readYaml } from '../tree/read/read_yaml.ts';
+import { child, placeOf, text, type Dict } from '../tree/tree.ts';
+import { readingProblem } from './reading_problem.ts';
+
+/** The YAML documents of a repository as they are written, and the files that could not be read as one. */
+export interface Loaded {
+  readonly documents: readonly Pick<Document, 'kind' | 'path' | 'tree'>[];
+  readonly unread: readonly string[];
+}
+
+/** Reads every YAML file of the repository's folders, once each, in the order of their paths. */
+export function load(snapshot: Snapshot, report: Report): Loaded {
+  const documents: Loaded['documents'][number][] = [];
+  const unread: string[] = [];
+  for (const path of pathsOf(snapshot, report)) {
+    const tree = readDocument(snapshot, path, report);
+    const kind = tree === undefined ? undefined : kindOf(tree, report);
+    if (tree === undefined || kind === undefined) unread.push(path);
+    else documents.push({ kind, path, tree });
+  }
+  return { documents, unread };
+}
+
+function pathsOf(snapshot: Snapshot, report: Report): readonly string[] {
+  const paths: string[] = [layout.project];
+  for (const folder of [layout.environments, layout.pipelines]) {
+    paths.push(...snapshot.list(folder).filter((path) => /\.ya?ml$/u.test(path)));
+    for (const { path, problem } of snapshot.unlisted(folder)) report(readingProblem(path, problem));
+  }
+  return paths;
+}
+
+function readDocument(snapshot: Snapshot, path: string, report: Report): Dict | undefined {
+  const reading = snapshot.read(path);
+  if (reading.kind === 'text') return readYaml(reading.source, report);
+  report(readingProblem(path, reading));
+  return undefined;
+}
+
+function kindOf(tree: Dict, report: Report): Kind | undefined {
+  const kinds = Object.keys(kindSchemas);
+  const written = child(tree, 'kind');
+  const kind = text(written);
+  if (kind !== undefined && kinds.includes(kind)) return kind as Kind;
+  report({
+    severity: 'error',
+    code: 'unknown-kind',
+    message:
+      written === undefined
+        ? 'The key "kind" is missing: it says what this document is.'
+        : `"${String(kind ?? 'this')}" is no kind of document.${didYouMean(kind ?? '', kinds)}`,
+    place: placeOf(written ?? tree.entries.values().next().value?.key ?? tree),
+    help: `Kinds: ${kinds.join(', ')}.`,
+  });
+  return undefined;
+}

@@ -1,0 +1,20 @@
+import type { Dict } from '../tree/tree.ts';
+import type { Document } from './document.ts';
+import type { TaskForms } from './task_type.ts';
+
+/** The documents of a repository, linked by id. */
+export interface Project {
+  readonly document: Document;
+  /** Environment ids, in the order of promotion. */
+  readonly environments: readonly string[];
+  readonly environmentDocuments: ReadonlyMap<string, Document>;
+  /** Owner name → what the project says of it. */
+  readonly owners: ReadonlyMap<string, Dict>;
+  /** By id, in the order of the ids. */
+  readonly pipelines: ReadonlyMap<string, Document>;
+  /** Environment id → pipeline id → overlay. */
+  readonly overlays: ReadonlyMap<string, ReadonlyMap<string, Document>>;
+  readonly forms: TaskForms;
+  /** Ids that a file which could not be read may declare: what names them is not called unknown. */
+  readonly unread: ReadonlySet<string>;
+}

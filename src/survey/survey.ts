@@ -1,0 +1,37 @@
+import type { Document, Documents } from '../model/document.ts';
+import { idOfFile } from '../model/layout.ts';
+import type { Project } from '../model/project.ts';
+import type { TaskForms } from '../model/task_type.ts';
+import type { Report } from '../text/diagnostic.ts';
+import { child, text, type Dict, type Tree } from '../tree/tree.ts';
+import { linkEnvironments } from './environments.ts';
+import { linkOverlays } from './overlays.ts';
+import { linkPipelines } from './pipelines.ts';
+
+/** Links the documents of a repository by their ids. What names a document that does not exist is reported. */
+export function survey(documents: Documents & { readonly project: Document }, forms: TaskForms, report: Report): Project {
+  const { project } = documents;
+  const unread = new Set(documents.unread.map(idOfFile));
+  const environments = itemsOf(child(project.tree, 'environments'));
+  const pipelines = linkPipelines(documents.pipelines, environments, report);
+  return {
+    document: project,
+    environments,
+    environmentDocuments: linkEnvironments(documents, environments, report),
+    owners: ownersOf(project.tree),
+    pipelines,
+    overlays: linkOverlays(documents.overlays, { pipelines, environments, unread }, report),
+    forms,
+    unread,
+  };
+}
+
+function itemsOf(tree: Tree | undefined): readonly string[] {
+  return tree?.kind === 'list' ? tree.items.flatMap((item) => text(item) ?? []) : [];
+}
+
+function ownersOf(tree: Dict): ReadonlyMap<string, Dict> {
+  const owners = child(tree, 'owners');
+  if (owners?.kind !== 'dict') return new Map();
+  return new Map([...owners.entries].flatMap(([name, entry]) => (entry.value.kind === 'dict' ? [[name, entry.value] as const] : [])));
+}

@@ -1,0 +1,123 @@
+import { kindSchemas } from '../language/kinds.ts';
+import type { Document } from '../model/document.ts';
+import type { TaskForms } from '../model/task_type.ts';
+import type { Report } from '../text/diagnostic.ts';
+import { didYouMean } from '../text/suggest.ts';
+import { expand } from '../tree/expand.ts';
+import { isDeletion } from '../tree/merge.ts';
+import { child, placeOf, text, type Dict, type Entry, type Tree } from '../tree/tree.ts';
+import { kindJudge, taskJudge } from './judges.ts';
+import { kindOf, pathName } from './names.ts';
+import { checkPartialTask, type Speaker } from './partial_task.ts';
+import { checkWritten, type Checked } from './written.ts';
+
+/** Judges a document by itself and writes its shorthands out. What is wrong is reported and left out of its tree. */
+export function checkDocument(document: Omit<Document, 'sound'>, forms: TaskForms, report: Report): Document {
+  const schema = kindSchemas[document.kind];
+  const tree = expand(document.tree, schema) as Dict;
+  const checked = checkWritten({ tree, schema, path: [] }, kindJudge('written', document.kind), report);
+  const parts = partsOf(document, forms, report);
+  let { tree: result, sound } = checked;
+  for (const part of parts) {
+    const changed = changeAt(result, part.path, part.check);
+    result = changed.tree;
+    sound &&= changed.sound;
+  }
+  return { ...document, tree: result, sound };
+}
+
+/** Parts of a document that are judged by the types of tasks, and how. `*` stands for each key of a map. */
+interface Part {
+  readonly path: readonly string[];
+  readonly check: (tree: Tree, path: readonly string[]) => { tree: Tree; sound: boolean };
+}
+
+function partsOf(document: Omit<Document, 'sound'>, forms: TaskForms, report: Report): readonly Part[] {
+  const task: Part['check'] = (tree, path) => asMap(tree, path, report, (dict) => checkTask(dict, path, forms, report));
+  const shared = (speaker: Speaker): Part['check'] => (tree, path) =>
+    asMap(tree, path, report, (dict) => checkPartialTask(dict, path, speaker, forms, report));
+  const change: Part['check'] = (tree, path) => (child(tree, '$add') === undefined ? shared('overlay') : task)(tree, path);
+  const byType: Part['check'] = (tree, path) => asMap(tree, path, report, (dict) => checkOfType(dict, path, forms, report));
+  const defaults: readonly Part[] = [
+    { path: ['defaults', 'task'], check: shared('default') },
+    { path: ['defaults', 'task_types', '*'], check: byType },
+  ];
+  switch (document.kind) {
+    case 'Project':
+      return defaults;
+    case 'Environment':
+      return [...defaults, { path: ['overrides', 'task'], check: shared('default') }];
+    case 'Pipeline':
+      return [{ path: ['task_defaults'], check: shared('default') }, { path: ['tasks', '*'], check: task }];
+    case 'Overlay':
+      return [{ path: ['task_defaults'], check: shared('default') }, { path: ['tasks', '*'], check: change }];
+    case 'TaskType':
+      return [{ path: ['task'], check: task }];
+  }
+}
+
+/** A tree with the value at a path judged and exchanged; a value found to be no map at all is left out. */
+function changeAt(tree: Dict, path: readonly string[], check: Part['check'], above: readonly string[] = []): Checked {
+  const [first = '', ...rest] = path;
+  const keys = first === '*' ? [...tree.entries.keys()] : tree.entries.has(first) ? [first] : [];
+  if (keys.length === 0) return { tree, sound: true };
+  const entries = new Map(tree.entries);
+  let sound = true;
+  for (const key of keys) {
+    const entry = entries.get(key) as Entry;
+    if (isDeletion(entry.value)) continue;
+    const changed = rest.length === 0 ? check(entry.value, [...above, key]) : inside(entry.value, rest, check, [...above, key]);
+    sound &&= changed.sound;
+    if (changed.tree.kind === 'dict') entries.set(key, { key: entry.key, value: changed.tree });
+    else entries.delete(key);
+  }
+  return { tree: { ...tree, entries }, sound };
+}
+
+function inside(tree: Tree, rest: readonly string[], check: Part['check'], above: readonly string[]): { tree: Tree; sound: boolean } {
+  return tree.kind === 'dict' ? changeAt(tree, rest, check, above) : { tree, sound: true };
+}
+
+function asMap(tree: Tree, path: readonly string[], report: Report, check: (dict: Dict) => Checked): { tree: Tree; sound: boolean } {
+  if (tree.kind === 'dict') return check(tree);
+  report({
+    severity: 'error',
+    code: 'wrong-type',
+    message: `"${pathName(path)}" is ${kindOf(tree)}; it must be a map.`,
+    place: placeOf(tree),
+  });
+  return { tree, sound: false };
+}
+
+function checkTask(dict: Dict, path: readonly string[], forms: TaskForms, report: Report): Checked {
+  const written = child(dict, 'type');
+  const type = text(written);
+  const form = type === undefined ? undefined : forms.get(type);
+  if (form !== undefined) return checkWritten({ tree: expand(dict, form.schema) as Dict, schema: form.schema, path }, taskJudge('written', form), report);
+  report({
+    severity: 'error',
+    code: written === undefined ? 'missing-key' : 'unknown-task-type',
+    message:
+      written === undefined
+        ? `The key "type" is missing in "${pathName(path)}".`
+        : `"${type ?? kindOf(written)}" is no type of task.${didYouMean(type ?? '', forms.keys())}`,
+    place: placeOf(written ?? dict.entries.values().next().value?.key ?? dict),
+    help: `Types: ${[...forms.keys()].toSorted().join(', ')}.`,
+  });
+  return { tree: dict, sound: false };
+}
+
+function checkOfType(dict: Dict, path: readonly string[], forms: TaskForms, report: Report): Checked {
+  const type = path.at(-1) ?? '';
+  const form = forms.get(type);
+  if (form !== undefined) return checkPartialTask(dict, path, 'default', new Map([[type, form]]), report);
+  const place = placeOf(dict);
+  report({
+    severity: 'error',
+    code: 'unknown-task-type',
+    message: `"${type}" is no type of task.${didYouMean(type, forms.keys())}`,
+    place,
+    help: `Types: ${[...forms.keys()].toSorted().join(', ')}.`,
+  });
+  return { tree: dict, sound: false };
+}

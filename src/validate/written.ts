@@ -1,0 +1,104 @@
+import { schemaAt, type Schema } from '../language/schema.ts';
+import type { Diagnostic, Report } from '../text/diagnostic.ts';
+import { isDeletion, isMarker } from '../tree/merge.ts';
+import { placeOf, type Dict, type Leaf, type Tree, type Value } from '../tree/tree.ts';
+import { explain, type Subject } from './explain.ts';
+import type { Judge, Mistake } from './judge.ts';
+import { listed, pathName } from './names.ts';
+import { without } from './prune.ts';
+
+/** A tree without what was found wrong in it. */
+export interface Checked {
+  readonly tree: Dict;
+  readonly sound: boolean;
+}
+
+/** Judges what one document, or a part of it, says by itself: other layers may still add to it. */
+export function checkWritten(subject: Subject & { readonly tree: Dict }, judge: Judge, report: Report): Checked {
+  const wrong = new Set<Tree>();
+  let sound = true;
+  const tell = (diagnostic: Diagnostic, tree?: Tree): void => {
+    sound = false;
+    if (tree !== undefined) wrong.add(tree);
+    report(diagnostic);
+  };
+  for (const mistake of judge(writtenValue(subject.tree))) tellMistake(mistake, subject, tell);
+  checkForms(subject.tree, subject.schema, subject.path, tell);
+  return { tree: without(subject.tree, wrong), sound };
+}
+
+type Tell = (diagnostic: Diagnostic, tree?: Tree) => void;
+
+function tellMistake(mistake: Mistake, subject: Subject, tell: Tell): void {
+  const explained = explain(mistake, subject);
+  if (explained === undefined || isReference(explained.wrong)) return;
+  tell(explained.diagnostic, explained.wrong);
+}
+
+/** What a text with references will be is known only after they are filled: the effective value is judged then. */
+function isReference(tree: Tree | undefined): boolean {
+  return tree?.kind === 'leaf' && typeof tree.value === 'string' && tree.value.includes('${{');
+}
+
+/** The value without markers: they speak to the merge, not to the schema. */
+export function writtenValue(tree: Tree): Value {
+  if (tree.kind === 'leaf') return tree.value;
+  if (tree.kind === 'list') return tree.items.map(writtenValue);
+  const value: Record<string, Value> = Object.create(null);
+  for (const [key, entry] of tree.entries) {
+    if (!isMarker(key, entry) && !isDeletion(entry.value)) value[key] = writtenValue(entry.value);
+  }
+  return value;
+}
+
+/** What JSON Schema says badly: alternatives side by side, references where none may stand. */
+function checkForms(tree: Tree, schema: Schema, path: readonly string[], tell: Tell): void {
+  if (tree.kind === 'leaf') return checkReference(tree, schema, path, tell);
+  if (tree.kind === 'list') {
+    for (const [index, item] of tree.items.entries()) if (schema.items !== undefined) checkForms(item, schema.items, [...path, String(index)], tell);
+    return;
+  }
+  checkAlternatives(tree, schema, tell);
+  for (const [key, entry] of tree.entries) {
+    if (key.includes('${{')) tell(referenceInKey(entry.key));
+    const inside = schemaAt(schema, key);
+    if (inside !== undefined && inside.free !== true) checkForms(entry.value, inside, [...path, key], tell);
+  }
+}
+
+function checkReference(leaf: Leaf, schema: Schema, path: readonly string[], tell: Tell): void {
+  if (schema.values !== 'none' || !isReference(leaf)) return;
+  tell(
+    {
+      severity: 'error',
+      code: 'reference-not-allowed',
+      message: `"${pathName(path)}" must be written out: no \${{ … }} may stand here.`,
+      place: placeOf(leaf),
+    },
+    leaf,
+  );
+}
+
+function referenceInKey(key: Leaf): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'reference-in-key',
+    message: 'A key must be written out: no ${{ … }} may stand in it.',
+    place: placeOf(key),
+  };
+}
+
+function checkAlternatives(dict: Dict, schema: Schema, tell: Tell): void {
+  const groups = schema.alternatives ?? [];
+  const written = groups.flatMap((group) => group.slice(0, 1)).filter((key) => dict.entries.has(key) && !isDeletion(dict.entries.get(key)?.value ?? dict));
+  const [first, second] = written.map((key) => dict.entries.get(key));
+  if (first !== undefined && second !== undefined) {
+    tell({
+      severity: 'error',
+      code: 'alternatives',
+      message: `Only one of ${listed(written.map((key) => `"${key}"`))} can be written.`,
+      place: placeOf(second.key),
+      related: [{ message: 'The other one.', place: placeOf(first.key) }],
+    }, second.value);
+  }
+}
