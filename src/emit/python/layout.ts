@@ -91,7 +91,7 @@ function open(piece: Brackets, indent: number): string {
 }
 
 function fitsBetween(piece: Brackets, inner: number): boolean {
-  const together = piece.style === 'arguments' || piece.style === 'parameters';
+  const together = piece.style === 'arguments' || (piece.style === 'parameters' && piece.items.length > 1);
   return together && inner + inlineWidth(piece.items) <= lineWidth;
 }
 

@@ -1,7 +1,8 @@
 import { type Expression } from './expression.ts';
 import { expressionDoc, type NameOf, statementDoc } from './expressionDoc.ts';
 import { printImports } from './printImports.ts';
-import { brackets, docWidth, type Doc, headWidth, inline, lineWidth, printDoc, text } from './layout.ts';
+import { brackets, docWidth, type Doc, headWidth, lineWidth, printDoc, text } from './layout.ts';
+import { widthOf } from './width.ts';
 import type { Context, FunctionDefinition, Parameter, Statement } from './statement.ts';
 
 const step = 4;
@@ -57,27 +58,36 @@ function printStatement(statement: Exclude<Statement, { kind: 'blank' }>, indent
   }
 }
 
-/** A value that could only be broken behind the line's end is put in parentheses, if it then fits in a line. */
+/** A value that could only be broken behind the line's end is put in parentheses, if all its lines then fit. */
 function printValue(prefix: string, value: Expression, indent: number, nameOf: NameOf): string {
   const doc = statementDoc(value, nameOf);
   const column = indent + prefix.length;
   const isLiteral = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'dict';
   const fits = column + docWidth(doc) <= lineWidth || column + headWidth(doc) <= lineWidth;
-  const helps = column + 1 <= lineWidth && indent + step + docWidth(doc) <= lineWidth;
-  if (isLiteral || fits || !helps) return prefix + printDoc(doc, indent, column);
-  return `${prefix}(\n${' '.repeat(indent + step)}${inline(doc)}\n${' '.repeat(indent)})`;
+  if (isLiteral || fits || column + 1 > lineWidth) return prefix + printDoc(doc, indent, column);
+  const inner = printDoc(doc, indent + step, indent + step);
+  return prefix + (allFit(inner, indent + step) ? parenthesized([inner], indent) : printDoc(doc, indent, column));
 }
 
+/** Two operands stay in one line with a list that is opened; a longer chain gets a line for each. */
 function printShift(operands: readonly Doc[], indent: number): string {
   const doc = operands.flatMap((operand, index) => (index === 0 ? operand : [text(' >> '), ...operand]));
-  const isPair = operands.length === 2 && operands.some((operand) => operand[0]?.kind === 'brackets');
-  if (indent + docWidth(doc) <= lineWidth || (isPair && indent + headWidth(doc) <= lineWidth)) {
-    return printDoc(doc, indent, indent);
-  }
-  const margin = `\n${' '.repeat(indent + step)}`;
+  const inPlace = printDoc(doc, indent, indent);
+  const isPair = operands.length === 2 && operands.some(([piece]) => piece?.kind === 'brackets');
+  if (indent + docWidth(doc) <= lineWidth || (isPair && allFit(inPlace, indent))) return inPlace;
+  const inner = indent + step;
   const lines = operands.map((operand, index) =>
-    printDoc(index === 0 ? operand : [text('>> '), ...operand], indent + step, indent + step),
+    printDoc(index === 0 ? operand : [text('>> '), ...operand], inner, inner),
   );
+  return parenthesized(lines, indent);
+}
+
+function allFit(lines: string, indent: number): boolean {
+  return lines.split('\n').every((line, index) => widthOf(line) + (index === 0 ? indent : 0) <= lineWidth);
+}
+
+function parenthesized(lines: readonly string[], indent: number): string {
+  const margin = `\n${' '.repeat(indent + step)}`;
   return `(${lines.map((line) => margin + line).join('')}\n${' '.repeat(indent)})`;
 }
 

@@ -52,9 +52,7 @@ test('chains side by side stay chains', () => {
       load_invoices: ['extract_invoices'],
       report: ['load_orders', 'load_invoices'],
     }),
-  ).toBe(
-    'start >> extract_orders >> load_orders >> report\nstart >> extract_invoices >> load_invoices >> report\n',
-  );
+  ).toBe('start >> extract_orders >> load_orders >> report\nstart >> extract_invoices >> load_invoices >> report\n');
 });
 
 test('what also follows a task joins the list at the end of its line', () => {
