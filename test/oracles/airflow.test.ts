@@ -166,6 +166,14 @@ describeOnEachAirflow((airflow) => {
     });
   });
 
+  test('a pools file of another form is refused', async () => {
+    const file = join(scratch, 'bad-pools.json');
+    writeFileSync(file, '[{"name": "warehouse", "slots": 8}]');
+    const { code, pools } = await importPools(airflow, file);
+    expect(code).not.toBe(0);
+    expect(Object.keys(pools)).toEqual(['default_pool']);
+  });
+
   test('no run leaves anything beside the DAG files', () => {
     expect(readdirSync(sound)).toEqual(['archive.sh', 'invoices_load.py']);
   });

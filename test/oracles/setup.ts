@@ -122,12 +122,21 @@ function timed(what: string, work: (folder: string) => Promise<void>): (folder: 
   };
 }
 
+// An installer that reaches no index says so in a warning, and then that no package matches.
+const telling = [/connect|resolve host|name resolution|timed out|certificate/iu, /error/iu, /\S/u];
+
 function shortReason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const lines = text.split('\n').map((line) => line.trim());
-  return (
-    lines.toReversed().find((line) => /error/iu.test(line)) ?? lines.find((line) => line !== '') ?? 'no reason given'
-  );
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n').map((line) => line.trim());
+  for (const pattern of telling) {
+    const line = lines.findLast((candidate) => pattern.test(candidate));
+    if (line !== undefined) return shorten(line);
+  }
+  return 'no reason given';
+}
+
+function shorten(line: string): string {
+  const text = line.replace(/^WARNING: Retrying .*?\)\) after /u, '').replace(/<[^<>]*object at 0x[0-9a-f]+>: /u, '');
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }
 
 function reportSkipped(project: TestProject): void {

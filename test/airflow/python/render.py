@@ -70,9 +70,7 @@ def render_operators(request):
     instance = task_instance(probe, request["run"])
     context = instance.get_template_context()
     context.update(request.get("context") or {})
-    return [
-        attempt(render_operator, dag, context, f"task_{index}", item) for index, item in enumerate(wanted)
-    ]
+    return [attempt(render_operator, dag, context, f"task_{index}", item) for index, item in enumerate(wanted)]
 
 
 def render_operator(dag, context, task_id, item):

@@ -10,8 +10,8 @@ class EmptySupervisor:
 
     def send(self, message):
         """Answer one message of the task."""
-        from airflow.sdk.execution_time.comms import ErrorResponse, PrevSuccessfulDagRunResult
         from airflow.sdk.exceptions import ErrorType
+        from airflow.sdk.execution_time.comms import ErrorResponse, PrevSuccessfulDagRunResult
 
         kind = type(message).__name__
         if kind == "GetPrevSuccessfulDagRun":
