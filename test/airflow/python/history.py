@@ -27,7 +27,7 @@ def states(database, run):
     if run is None:
         return {}
     rows = database.execute(
-        "SELECT task_id, map_index, state FROM task_instance WHERE dag_id = ? AND run_id = ? ORDER BY task_id, map_index",
+        "SELECT task_id, map_index, state FROM task_instance WHERE dag_id = ? AND run_id = ? ORDER BY 1, 2",
         run[:2],
     )
     return {task_id if index < 0 else f"{task_id}[{index}]": state for task_id, index, state in rows}

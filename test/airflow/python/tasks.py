@@ -8,7 +8,7 @@ from times import instant, seconds
 
 
 def dump_task(task):
-    """One task. A mapped one has `mapped` true; its fields are those of `partial` and, by name, what it expands over."""
+    """One task. A mapped one has the fields of its `partial` and, by name, what it expands over."""
     return {
         "task_id": task.task_id,
         "operator": operator_name(task),
