@@ -14,7 +14,8 @@ export function quoted(text: string): string {
 }
 
 /** A value that begins with `{{` or `{%` and has no quotes. */
-export function unquotedJinja(place: Place): Diagnostic {
-  const message = 'A value that begins with "{{" must be in quotes: without them, YAML reads a map.';
-  return mistake('unquoted-jinja', place, message, 'Put the whole value in quotes. For the date of the run write ${{ run.date }}, which needs none.');
+export function unquotedJinja(place: Place, opening = '{{'): Diagnostic {
+  const message = `A value that begins with "${opening}" must be in quotes: without them, YAML reads a map.`;
+  const help = 'Put the whole value in quotes. For the date of the run write ${{ run.date }}, which needs none.';
+  return mistake('unquoted-jinja', place, message, help);
 }

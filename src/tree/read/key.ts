@@ -25,7 +25,8 @@ function textKey(reader: Reader, key: Leaf): Leaf | undefined {
   if (typeof key.value === 'string') return key;
   const written = reader.source.text.slice(key.start, key.end);
   if (written === '') {
-    reader.report(mistake('key-not-text', key, 'The key is missing before ":".'));
+    const place = { source: reader.source, start: Math.max(0, key.start - 1), end: key.end };
+    reader.report(mistake('key-not-text', place, 'The key is missing before ":".', 'Write "key: value".'));
     return undefined;
   }
   const kind = key.value === null ? 'null' : `a ${typeof key.value}`;

@@ -112,19 +112,22 @@ const unfit = /[\0\p{Cs}]/u;
 
 /** What escapes can bring into a text although no file can hold it: NUL, half a character, a character beyond Unicode. */
 function checkText(reader: Reader, leaf: Leaf, text: string): void {
-  const written = reader.source.text;
+  const beyond = leaf.style === 'double' ? beyondUnicode(reader.source.text.slice(leaf.start, leaf.end)) : undefined;
   const found = unfit.exec(text)?.[0];
-  if (found === '\0') {
-    reader.report(mistake('unreadable-character', leaf, 'This text has a NUL character, which no target can take.', 'Remove the escape "\\0".'));
+  if (beyond !== undefined) {
+    reader.report(mistake('unreadable-character', leaf, `"${beyond}" is beyond the last character of Unicode, U+10FFFF.`));
+  } else if (found === '\0') {
+    const message = 'This text has a NUL character, which no target can take.';
+    reader.report(mistake('unreadable-character', leaf, message, 'Remove the escape.'));
   } else if (found !== undefined) {
     const message = `This text has half of a character (a lone surrogate, U+${found.charCodeAt(0).toString(16).toUpperCase()}).`;
     reader.report(mistake('unreadable-character', leaf, message, 'Write the character itself, or both halves.'));
   }
-  if (leaf.style !== 'double' || !written.slice(leaf.start, leaf.end).includes('\\U')) return;
-  for (const escape of written.slice(leaf.start, leaf.end).matchAll(/\\(?:U([0-9a-fA-F]{8})|[^])/gu)) {
-    if (Number.parseInt(escape[1] ?? '0', 16) <= 0x10ffff) continue;
-    const start = leaf.start + escape.index;
-    const place = { source: reader.source, start, end: start + escape[0].length };
-    reader.report(mistake('unreadable-character', place, `"${escape[0]}" is beyond the last character of Unicode, U+10FFFF.`));
-  }
+}
+
+/** The first escape such as `\U00110000`, which no character has. */
+function beyondUnicode(written: string): string | undefined {
+  if (!written.includes('\\U')) return undefined;
+  const escapes = [...written.matchAll(/\\(?:U([0-9a-fA-F]{8})|[^])/gu)];
+  return escapes.find((escape) => Number.parseInt(escape[1] ?? '0', 16) > 0x10ffff)?.[0];
 }

@@ -1,12 +1,12 @@
 import type { Diagnostic, Report } from '../../text/diagnostic.ts';
-import type { Place, Source } from '../../text/source.ts';
+import type { Source } from '../../text/source.ts';
 import type { Dict, Tree } from '../tree.ts';
 import { EVENT_ID, type Event, parse } from './events.ts';
 import { mistake } from './findings.ts';
 import { MAX_FILE_BYTES, fileTooLarge } from './limits.ts';
 import { readNode } from './node.ts';
 import { newReader, type Reader } from './reader.ts';
-import { syntaxMistake } from './syntax.ts';
+import { syntaxMistake, unknownDirective } from './syntax.ts';
 
 /**
  * Reads a file's YAML 1.2 (core schema) into a tree with places, and reports every mistake.
@@ -55,13 +55,8 @@ function checkDirectives(reader: Reader): void {
   for (const match of source.text.slice(0, startOf(reader.events[1])).matchAll(/^\uFEFF?(%\S*).*$/gmu)) {
     const start = match.index + match[0].indexOf('%');
     const place = { source, start, end: match.index + match[0].trimEnd().length };
-    reader.report(directive(place, match[1] ?? ''));
+    reader.report(unknownDirective(place, match[1] ?? ''));
   }
-}
-
-/** A line such as `%YAML 1.1` before the document. */
-function directive(place: Place, name: string): Diagnostic {
-  return mistake('directive', place, `The directive "${name}" is not part of the language.`, 'Remove the line; files are read as YAML 1.2.');
 }
 
 function startOf(event: Event | undefined): number {
@@ -74,10 +69,10 @@ function checkSingle(reader: Reader): void {
   const second = reader.events.findIndex((event, index) => index > 0 && event.type === EVENT_ID.DOCUMENT);
   if (second < 0) return;
   const { source, last } = reader;
-  const marker = source.text.slice(last).search(/^---/mu);
+  const marker = source.text.slice(last).search(/^(?:---|\.\.\.)/mu);
   const start = last + Math.max(marker, 0);
   const place = { source, start, end: Math.min(start + 3, source.text.length) };
-  reader.report(mistake('several-documents', place, 'A second document begins here; a file holds one.', 'Move it to a file of its own, or remove the "---".'));
+  reader.report(mistake('several-documents', place, 'A second document begins here; a file holds one.', 'Move it to a file of its own, or remove this line.'));
 }
 
 function rootMistake(tree: Tree): Diagnostic {
