@@ -6,7 +6,10 @@ import { onTestFinished } from 'vitest';
 /** A folder with these files, removed after the test. Other users may look into it, as into a checkout. */
 export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'dagwright-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => {
+    unlock(folder);
+    rmSync(folder, { recursive: true, force: true });
+  });
   chmodSync(folder, 0o755);
   addFiles(folder, files);
   return folder;
@@ -24,6 +27,14 @@ export function filesOf(folder: string): Record<string, string> {
   const files: Record<string, string> = {};
   collect(folder, '', files);
   return files;
+}
+
+/** A folder whose entries may not be removed is made an ordinary one again. */
+function unlock(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) unlock(join(folder, entry.name));
+  }
 }
 
 function collect(root: string, folder: string, files: Record<string, string>): void {
