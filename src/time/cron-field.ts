@@ -18,7 +18,7 @@ export function parseField(name: FieldName, text: string, start: number): Field 
   let at = start;
   const items = text.split(',');
   for (const part of items) {
-    const item = parseItem(range, part, { start: at, end: at + part.length }, items.length > 1);
+    const item = parseItem(range, part, spanOf(part, at, start), items.length > 1);
     if (item.kind === 'problem') return item;
     for (const value of item.values) values.add(value);
     lastDay ||= item.lastDay === true;
@@ -27,6 +27,12 @@ export function parseField(name: FieldName, text: string, start: number): Field 
   const full = values.size === range.high - range.low + 1;
   const sorted = [...values].toSorted((left, right) => left - right);
   return { ...range, kind: 'field', text, start, end: start + text.length, values: sorted, lastDay, full };
+}
+
+/** The item's place; an empty one is shown by the comma beside it. */
+function spanOf(part: string, at: number, fieldStart: number): Span {
+  if (part !== '') return { start: at, end: at + part.length };
+  return at > fieldStart ? { start: at - 1, end: at } : { start: at, end: at + 1 };
 }
 
 function parseItem(range: FieldRange, text: string, span: Span, inList: boolean): Item | CronProblem {
@@ -66,7 +72,7 @@ function stepped(range: FieldRange, text: string, span: Span, { from, to, step }
     });
   }
   if (to > from && step > to - from) {
-    const message = `The step of the ${range.name} "${text}" leaves its range, so that only ${from} is left.`;
+    const message = `The step of the ${range.name} "${text}" is larger than its range: only ${from} would match.`;
     return cronProblem(span, { message, replacement: String(from) });
   }
   const values: number[] = [];

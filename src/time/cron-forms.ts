@@ -3,9 +3,16 @@ import { cronProblem, type CronProblem, type Span } from './cron-problem.ts';
 const order = 'minute, hour, day of the month, month, weekday';
 const presetWords = '"hourly", "daily", "weekly", "monthly", "quarterly" or "yearly"';
 
+// All values of all fields take 320; a message that quotes a part stays readable.
+const longest = 500;
+
 /** What is wrong with a cron as a whole: no cron at all, an `@` word, too few or too many fields. */
 export function refusedWhole(text: string): CronProblem | undefined {
   const whole = { start: 0, end: text.length };
+  if (text.length > longest) {
+    const message = `A cron has at most ${longest} characters; this one has ${text.length}.`;
+    return cronProblem(whole, { message, help: 'Write ranges such as "0-30", or steps such as "*/5".' });
+  }
   const strange = /[^\t\x20-\x7e]/u.exec(text);
   if (strange !== null) return strangeCharacter(strange[0], strange.index);
   const fields = [...text.matchAll(/[^ \t]+/g)].map((match) => match[0]);
@@ -94,7 +101,9 @@ function tooMany(fields: readonly string[], span: Span): CronProblem {
   const message = `A cron has five fields (${order}); this one has ${fields.length}.${extra}`;
   return cronProblem(
     span,
-    replacement === undefined ? { message, help: 'Remove the fields beyond these five.' } : { message, replacement },
+    replacement === undefined
+      ? { message, help: fields.length === 6 ? 'Leave out the seconds.' : 'Leave out the fields beyond these five.' }
+      : { message, replacement },
   );
 }
 

@@ -18,8 +18,8 @@ export function refusedItem(range: FieldRange, text: string, span: Span, inList:
   if (!/^(?:\*|[a-z0-9]+(?:-[a-z0-9]+)?)(?:\/\d+)?$/i.test(text)) return malformed(range, text, span);
   if (/\bl\/|-l\//i.test(text)) {
     return cronProblem(span, {
-      message: `The ${range.name} "${text}" steps to "L".`,
-      replacement: text.replace(/l(?=\/)/i, '31'),
+      message: `The ${range.name} "${text}" has a step beside "L".`,
+      replacement: /^l/i.test(text) ? 'L' : text.replace(/l(?=\/)/i, '31'),
     });
   }
   return undefined;
@@ -39,13 +39,13 @@ function foreignForm(range: FieldRange, text: string): Words | undefined {
   if (text.includes('#')) return nth(name, text);
   if (/^H(?![A-Z])/.test(upper)) {
     return {
-      message: `The ${name} "${text}" is a form of Jenkins: no value stands in it.`,
+      message: `The ${name} "${text}" is a form of Jenkins, which Airflow refuses.`,
       help: `Write the ${name} itself, such as "${name === 'minute' ? 17 : range.low + 2}".`,
     };
   }
   if (/^R(?![A-Z])/.test(upper)) {
     return {
-      message: `The ${name} "${text}" is random: each look at it gives another value.`,
+      message: `The ${name} "${text}" is random: Airflow reads another value each time.`,
       help: `Write the ${name} itself, such as "${name === 'minute' ? 17 : range.low + 2}".`,
     };
   }
@@ -74,7 +74,10 @@ function foreignForm(range: FieldRange, text: string): Words | undefined {
 function nth(name: string, text: string): Words {
   const [weekday = ''] = text.split('#');
   if (name !== 'weekday')
-    return { message: `The ${name} "${text}" has a "#", which counts weekdays.`, help: `Write a number.` };
+    return {
+      message: `The ${name} "${text}" has a "#", which counts weekdays.`,
+      help: 'Write plain numbers.',
+    };
   const all = /^(?:[0-7]|[a-z]{3})$/i.test(weekday) ? `"${weekday}"` : 'the weekday';
   return {
     message: `The weekday "${text}" counts the weekdays of a month, which is not portable.`,
@@ -86,8 +89,8 @@ function lastWeekday(text: string): Words {
   const day = text.replace(/l/i, '');
   if (day === '')
     return {
-      message: `The weekday "${text}" is the last of nothing: "L" is a day of the month.`,
-      help: 'Write "L" as the third field, or a weekday such as "6".',
+      message: `"${text}" is the last day of a month, and stands in the third field.`,
+      help: 'Write a weekday, such as "6" for Saturday.',
     };
   return {
     message: `The weekday "${text}" means the last one of a month, which is not portable.`,
@@ -97,7 +100,7 @@ function lastWeekday(text: string): Words {
 
 function emptyItem(range: FieldRange, span: Span, inList: boolean): CronProblem {
   const message = inList ? `The list of the ${range.name} has an empty place.` : `The ${range.name} is empty.`;
-  return cronProblem(span, { message, help: 'Remove the comma that stands too many, or write the value.' });
+  return cronProblem(span, { message, help: 'Remove the comma, or write the value that is missing.' });
 }
 
 function malformed(range: FieldRange, text: string, span: Span): CronProblem {

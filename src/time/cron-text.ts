@@ -1,14 +1,14 @@
 import type { Field } from './cron-range.ts';
 
 /**
- * The shortest portable text of a field: `*`, a step from its first value (three values or more), else a list of
- * numbers and upward ranges. Equal sets give equal texts, and only a full set gives `*`.
+ * The shortest portable text of a field: `*`, a step over the field (three values or more) or over a range (four
+ * or more), else a list of numbers and upward ranges. Equal sets give equal texts, and only a full set gives `*`.
  */
 export function fieldText(field: Field): string {
   if (field.full) return '*';
   const step = stepOf(field);
   if (step !== undefined) return `*/${step}`;
-  const parts = listText(field.values);
+  const parts = rangeStep(field.values) ?? listText(field.values);
   return (field.lastDay ? [...parts, 'L'] : parts).join(',');
 }
 
@@ -34,4 +34,12 @@ function stepOf({ values, low, high, lastDay }: Field): number | undefined {
   const step = second - first;
   if (step < 2 || values.length !== Math.floor((high - low) / step) + 1) return undefined;
   return values.every((value, index) => value === low + index * step) ? step : undefined;
+}
+
+function rangeStep(values: readonly number[]): readonly string[] | undefined {
+  const [first = 0, second = 0] = values;
+  const step = second - first;
+  if (values.length < 4 || step < 2 || !values.every((value, index) => value === first + index * step))
+    return undefined;
+  return [`${first}-${values.at(-1)}/${step}`];
 }
