@@ -14,7 +14,7 @@ export type Expression =
   | { readonly kind: 'subscript'; readonly of: Expression; readonly index: Expression }
   | Call;
 
-export type DictEntry = readonly [key: Expression, value: Expression];
+type DictEntry = readonly [key: Expression, value: Expression];
 
 /** Something of another module. The module that is printed imports it by itself. */
 export interface Imported {
@@ -81,16 +81,16 @@ export function name(text: string): Expression {
   return { kind: 'name', name: identifier(text) };
 }
 
-/** `from module import name`, or without a name `import module`. */
-export function imported(module: string, name?: string): Imported {
+/** `from module import member`, or without a member `import module`. */
+export function imported(module: string, member?: string): Imported {
   modulePath(module);
-  return name === undefined ? { kind: 'imported', module } : { kind: 'imported', module, name: identifier(name) };
+  return member === undefined ? { kind: 'imported', module } : { kind: 'imported', module, name: identifier(member) };
 }
 
-/** `of.name` */
-export function attribute(of: Expression, name: string): Expression {
-  if (of.kind === 'constant') throw new Error(`Python printer: ${of.text}.${name} is not supported.`);
-  return { kind: 'attribute', of, name: identifier(name) };
+/** `of.member` */
+export function attribute(of: Expression, member: string): Expression {
+  if (of.kind === 'constant') throw new Error(`Python printer: ${of.text}.${member} is not supported.`);
+  return { kind: 'attribute', of, name: identifier(member) };
 }
 
 /** `of[index]` */

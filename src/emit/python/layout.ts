@@ -66,13 +66,13 @@ export function printDoc(doc: Doc, indent: number, column: number, rest = 0): st
   for (const [index, piece] of doc.entries()) {
     if (piece.kind === 'text') write(piece.text);
     else if (column + piece.width + widthToBreak(doc, index + 1, rest) <= lineWidth) write(inline([piece]));
-    else write(open(piece, indent));
+    else write(opened(piece, indent));
   }
   return chunks.join('');
 }
 
 /** The doc in one line. */
-export function inline(doc: Doc): string {
+function inline(doc: Doc): string {
   return doc.map((piece) => (piece.kind === 'text' ? piece.text : inlineBrackets(piece))).join('');
 }
 
@@ -81,7 +81,7 @@ function inlineBrackets(piece: Brackets): string {
   return piece.open + piece.items.map(inline).join(', ') + comma + piece.close;
 }
 
-function open(piece: Brackets, indent: number): string {
+function opened(piece: Brackets, indent: number): string {
   const inner = indent + step;
   const margin = `\n${' '.repeat(inner)}`;
   const lines = fitsBetween(piece, inner)

@@ -1,4 +1,4 @@
-import { type Expression } from './expression.ts';
+import type { Expression } from './expression.ts';
 import { expressionDoc, type NameOf, statementDoc } from './expressionDoc.ts';
 import { printImports } from './printImports.ts';
 import { brackets, docWidth, type Doc, headWidth, lineWidth, printDoc, text } from './layout.ts';
@@ -7,13 +7,7 @@ import type { Context, FunctionDefinition, Parameter, Statement } from './statem
 
 const step = 4;
 
-/** The statements' lines, each with its line end; `pass` when there are none. */
-export function printBlock(statements: readonly Statement[], indent: number, nameOf: NameOf): string {
-  const lines = printStatements(statements, indent, nameOf);
-  return lines === '' ? `${' '.repeat(indent)}pass\n` : lines;
-}
-
-/** The statements' lines, with at most one empty line between two and none at the ends. */
+/** The statements' lines, each with its line end, with at most one empty line between two and none at the ends. */
 export function printStatements(statements: readonly Statement[], indent: number, nameOf: NameOf): string {
   let lines = '';
   let isSeparated = false;
@@ -38,6 +32,12 @@ export function printFunction(definition: FunctionDefinition, nameOf: NameOf): s
   const body = printStatements(definition.body, step, nameOf);
   const parts = [imports, body].filter((part) => part !== '');
   return `${printDoc(header, 0, 0)}\n${parts.length > 0 ? parts.join('\n') : printBlock([], step, nameOf)}`;
+}
+
+/** A block's lines; `pass` when there are none. */
+function printBlock(statements: readonly Statement[], indent: number, nameOf: NameOf): string {
+  const lines = printStatements(statements, indent, nameOf);
+  return lines === '' ? `${' '.repeat(indent)}pass\n` : lines;
 }
 
 function printStatement(statement: Exclude<Statement, { kind: 'blank' }>, indent: number, nameOf: NameOf): string {

@@ -48,7 +48,7 @@ const invisible =
 
 const inLine = new RegExp(`["'\\\\\\n${invisible}]`, 'gu');
 const inBlock = new RegExp(`[\\\\${invisible}]`, 'gu');
-const unreadable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/u;
+const unreadable = /[^\P{Cc}\t\n]|\p{Cs}|[\u2028\u2029]/u;
 
 const short: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],

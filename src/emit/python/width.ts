@@ -18,6 +18,8 @@ const double = parse(doubleWidth);
 
 function characterWidth(code: number): number {
   if (code < 0x7f) return 1;
+  // KHMER SIGN BEYYAL stands for a word of three letters.
+  if (code === 0x17d8) return 3;
   if (contains(double, code)) return 2;
   return contains(zero, code) ? 0 : 1;
 }

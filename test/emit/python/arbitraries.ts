@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import * as expressions from '../../../src/emit/python/expression.ts';
 import type { Expression, Imported } from '../../../src/emit/python/expression.ts';
 import type { Module } from '../../../src/emit/python/module.ts';
@@ -11,7 +11,7 @@ const names: fc.Arbitrary<string> = fc
   .map(([name, length]) => `${name}${'_wide'.repeat(14).slice(0, length)}`.replace(/_$/, ''));
 
 const characters = fc.oneof(
-  { weight: 12, arbitrary: fc.constantFrom(...'abcdefgh SELECT{}$#%') },
+  { weight: 12, arbitrary: fc.constantFrom(...'abcdefgh SELECT{}$#%'.split('')) },
   {
     weight: 2,
     arbitrary: fc.constantFrom(
@@ -49,7 +49,7 @@ const characters = fc.oneof(
 
 /** Texts of one line, plain or nasty. */
 const lines = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...'abc -/{}'), maxLength: 90 }),
+  fc.string({ unit: fc.constantFrom(...'abc -/{}'.split('')), maxLength: 90 }),
   fc.string({ unit: characters, maxLength: 60 }),
 );
 
@@ -94,7 +94,7 @@ const imports: fc.Arbitrary<Imported> = fc.oneof(
 const leaves: fc.Arbitrary<Expression> = fc.oneof(
   { weight: 4, arbitrary: lines.map(expressions.string) },
   { weight: 1, arbitrary: texts.map(expressions.string) },
-  fc.bigInt().map(expressions.integer),
+  fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }).map(expressions.integer),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map(expressions.float),
   fc.boolean().map(expressions.boolean),
   fc.constant(expressions.none),
@@ -178,7 +178,7 @@ const localImports = fc.uniqueArray(imports, {
   maxLength: 4,
 });
 
-/** A function uses whatever it imports. */
+/** A function uses whatever it imports, and no variable has its name. */
 const functions: fc.Arbitrary<FunctionDefinition> = fc
   .record({
     name: names,
@@ -189,7 +189,7 @@ const functions: fc.Arbitrary<FunctionDefinition> = fc
   })
   .map(({ name, parameters, locals, value, hasRest }) =>
     statements.functionDefinition({
-      name,
+      name: `notify_${name}`,
       parameters: [
         ...parameters.map((parameter) => ({ name: parameter })),
         ...(hasRest ? [{ name: 'context', rest: '**' as const }] : []),

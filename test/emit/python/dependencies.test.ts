@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dependencies } from '../../../src/emit/python/dependencies.ts';
 import { printModule } from '../../../src/emit/python/printModule.ts';
@@ -56,11 +56,20 @@ test('chains side by side stay chains', () => {
 });
 
 test('what also follows a task joins the list at the end of its line', () => {
+  expect(lines({ extract: [], load: ['extract'], audit: [], publish: ['load'], archive: ['load', 'audit'] })).toBe(
+    'extract >> load >> [publish, archive]\naudit >> archive\n',
+  );
+});
+
+test('what also comes before a task joins the list at the begin of its line', () => {
+  expect(lines({ orders: [], invoices: [], join: ['orders', 'invoices'], other: ['invoices'], report: ['join'] })).toBe(
+    '[orders, invoices] >> join >> report\ninvoices >> other\n',
+  );
+});
+
+test('a task in the middle of two lines is named in both', () => {
   expect(lines({ extract: [], load: ['extract'], publish: ['load'], archive: ['load'], notify: ['publish'] })).toBe(
     'extract >> load >> publish >> notify\nload >> archive\n',
-  );
-  expect(lines({ orders: [], invoices: [], join: ['orders'], report: ['join', 'invoices'] })).toBe(
-    'orders >> join >> report\ninvoices >> report\n',
   );
 });
 
