@@ -18,7 +18,9 @@ export interface Fault extends SyntaxFault {
 /** Says a fault in the author's words, where it is one that the function knows. */
 export type Explain = (fault: Fault) => Diagnostic | undefined;
 
-export function faultOf(source: Source, { reason, offset }: SyntaxFault): Fault {
+export function faultOf(source: Source, syntaxFault: SyntaxFault): Fault {
+  const { reason } = syntaxFault;
+  const offset = Math.min(syntaxFault.offset, source.text.length);
   const { line: number, column } = positionAt(source, offset);
   const line = lineText(source, number);
   const lineStart = offset - column + 1;
@@ -27,7 +29,9 @@ export function faultOf(source: Source, { reason, offset }: SyntaxFault): Fault 
 
 /** The part of the fault's line from a column (from 0) up to another one, or up to the end of what is written there. */
 export function onLine(fault: Fault, from: number, to: number = fault.line.trimEnd().length): Place {
-  return { source: fault.source, start: fault.lineStart + from, end: fault.lineStart + Math.max(from, to) };
+  const start = Math.min(from, fault.line.length);
+  const end = Math.max(start, Math.min(to, fault.line.length));
+  return { source: fault.source, start: fault.lineStart + start, end: fault.lineStart + end };
 }
 
 /** The last line above the fault's that is not blank, and where it starts. */

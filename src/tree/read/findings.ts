@@ -2,8 +2,14 @@ import type { Diagnostic, Note } from '../../text/diagnostic.ts';
 import type { Place } from '../../text/source.ts';
 
 /** An error that says what is wrong, and what to write instead. */
-export function mistake(code: string, place: Place, message: string, help?: string, related?: readonly Note[]): Diagnostic {
-  const base = { severity: 'error', code, message, place } as const;
+export function mistake(
+  code: string,
+  { source, start, end }: Place,
+  message: string,
+  help?: string,
+  related?: readonly Note[],
+): Diagnostic {
+  const base = { severity: 'error', code, message, place: { source, start, end } } as const;
   return { ...base, ...(related === undefined ? {} : { related }), ...(help === undefined ? {} : { help }) };
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, Leaf, Tree } from '../tree.ts';
+import { type Entry, type Leaf, placeOf, type Tree } from '../tree.ts';
 import { EVENT_ID, type Event, SCALAR_STYLE } from './events.ts';
 import { mistake, quoted } from './findings.ts';
 import type { Reader } from './reader.ts';
@@ -42,7 +42,7 @@ function isTaken(reader: Reader, key: Leaf, entries: ReadonlyMap<string, Entry>)
   }
   const first = entries.get(name);
   if (first === undefined) return false;
-  const note = { message: `${quoted(name)} is first written here.`, place: first.key };
+  const note = { message: `${quoted(name)} is first written here.`, place: placeOf(first.key) };
   reader.report(mistake('duplicate-key', key, `The key ${quoted(name)} is written twice in this map.`, 'Remove or rename one of the two.', [note]));
   return true;
 }

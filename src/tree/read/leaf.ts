@@ -99,12 +99,16 @@ function tagged(reader: Reader, event: ScalarEvent, leaf: Leaf, text: string): L
 
 function checkNumber(reader: Reader, leaf: Leaf, text: string, value: number): void {
   if (losesDigits(text, value)) {
-    const read = Number.isFinite(value) ? `would be read as ${value}` : 'is larger than any number that can be read';
-    const message = `The number ${quoted(text).slice(1, -1)} cannot be kept exactly: it ${read}.`;
-    reader.report(mistake('lossy-number', leaf, message, 'Put it in quotes if it is an identifier; else write fewer digits.'));
+    const number = quoted(text).slice(1, -1);
+    const message = /[.eE]/u.test(text)
+      ? `The number ${number} cannot be kept exactly: it would be read as ${value}.`
+      : `The whole number ${number} is too large: beyond 2^53, digits are lost.`;
+    const help = 'Put it in quotes if it is an identifier; else write fewer digits.';
+    reader.report(mistake('lossy-number', leaf, message, help));
   } else if (!Number.isFinite(value)) {
     const message = `"${text}" is not a finite number, and no key takes such a value.`;
-    reader.report(mistake('not-finite-number', leaf, message, `Write a number; if the text "${text}" is meant, put it in quotes.`));
+    const help = `Write a number; if the text "${text}" is meant, put it in quotes.`;
+    reader.report(mistake('not-finite-number', leaf, message, help));
   }
 }
 

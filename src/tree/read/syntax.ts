@@ -41,7 +41,7 @@ const explanations: readonly Explain[] = [
 
 function depth(fault: Fault): Diagnostic | undefined {
   if (!fault.reason.startsWith('nesting exceeded')) return undefined;
-  const place = { source: fault.source, start: fault.offset, end: fault.offset + 1 };
+  const place = { source: fault.source, start: fault.offset, end: Math.min(fault.offset + 1, fault.source.text.length) };
   const message = `Lists and maps are nested more than ${MAX_DEPTH} deep here.`;
   return mistake('too-deep', place, message, 'Look for brackets that are never closed, or write it flatter.');
 }
@@ -49,7 +49,7 @@ function depth(fault: Fault): Diagnostic | undefined {
 function character(fault: Fault): Diagnostic | undefined {
   if (!/null byte|non-printable|valid JSON character/u.test(fault.reason)) return undefined;
   const code = fault.character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  const place = { source: fault.source, start: fault.offset, end: fault.offset + 1 };
+  const place = { source: fault.source, start: fault.offset, end: Math.min(fault.offset + 1, fault.source.text.length) };
   return mistake('unreadable-character', place, `The character U+${code} cannot stand in a YAML file.`, 'Remove it.');
 }
 
