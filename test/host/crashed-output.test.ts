@@ -7,23 +7,26 @@ import { addFiles, filesOf, temporaryFolder } from './temporary-folder.ts';
 /** How many changes to the disk may still be made, and what is said about the next one. */
 const disk = vi.hoisted(() => ({ changesLeft: Infinity, code: 'EIO', recovers: false }));
 
+/** Counts a change; where none is left, does what a failing change still does, and fails. */
+const failing = vi.hoisted(() => (before?: () => void): void => {
+  if (disk.changesLeft > 0) {
+    disk.changesLeft -= 1;
+    return;
+  }
+  before?.();
+  if (disk.recovers) disk.changesLeft = Infinity;
+  throw Object.assign(new Error(disk.code), { code: disk.code, syscall: 'write' });
+});
+
+function guarded<A extends readonly unknown[], R>(change: (...given: A) => R): (...given: A) => R {
+  return (...given) => {
+    failing();
+    return change(...given);
+  };
+}
+
 vi.mock('node:fs', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:fs')>();
-  const failing = (before?: () => void): void => {
-    if (disk.changesLeft > 0) {
-      disk.changesLeft -= 1;
-      return;
-    }
-    before?.();
-    if (disk.recovers) disk.changesLeft = Infinity;
-    throw Object.assign(new Error(disk.code), { code: disk.code, syscall: 'write' });
-  };
-  const guarded = <A extends readonly unknown[], R>(change: (...given: A) => R): ((...given: A) => R) => {
-    return (...given) => {
-      failing();
-      return change(...given);
-    };
-  };
   return {
     ...real,
     mkdirSync: guarded(real.mkdirSync),

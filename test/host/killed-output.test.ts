@@ -50,7 +50,7 @@ test('a process that is killed at any moment leaves whole files, is noticed and 
   writeFileSync(join(folder, 'trees.json'), JSON.stringify(trees));
   const root = temporaryFolder();
   let interrupted = 0;
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < 12; round += 1) {
     await writeUntilKilled([built, root, join(folder, 'trees.json')], 5 + Math.random() * 100);
     const found = filesOf(root);
     expectWhole(found, trees.map(filesIn));
