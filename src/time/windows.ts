@@ -83,9 +83,15 @@ function lateStart({ cron, zone, start }: WindowSchedule, first: Instant): Fault
   return { kind: due < first ? 'lost' : 'twice', change, from: Math.min(due, first), to: Math.max(due, first) };
 }
 
-/** The first slot at or after `start` by the walk that began long ago. Where the hour is `*`, by the wall clock. */
+/** The first slot at or after `start`: where the hour is `*` by the wall clock, else by the walk that began long ago. */
 function firstDue(cron: Cron, zone: string, start: Instant): Instant {
-  if (cron.everyHour) return toInstant(zone, nextTick(cron, wallAt(zone, start) - 1));
+  if (cron.everyHour) {
+    const wall = wallAt(zone, start);
+    const tick = nextTick(cron, wall - 1);
+    const direct = start + (tick - wall);
+    // Of an hour that comes twice, the first pass counts as well.
+    return wallAt(zone, direct) === tick ? direct : toInstant(zone, tick);
+  }
   let slot = steadySlotBefore(cron, zone, start);
   while (slot < start) slot = nextSlot(cron, zone, slot);
   return slot;
@@ -151,8 +157,8 @@ function droppedAround(
   for (const now of moments.toSorted((left, right) => left - right)) {
     const index = slots.findLastIndex((slot) => slot <= now);
     const running = slots[index];
-    const over = slots[index - 1];
-    if (now < first || running === undefined || over === undefined) continue;
+    if (now < first || running === undefined) continue;
+    const over = slots[index - 1] ?? running;
     const wanted = now - running <= 1 ? over : running;
     const newest = newestWindowStart(cron, zone, now);
     if (newest === undefined) return { kind: 'stops', change, from: over, to: running };

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { repeatedRunDates, runDate } from '../../src/time/run-dates.ts';
+import type { Window } from '../../src/time/runs.ts';
+import { cronOf, instantOf, utc } from './crons.ts';
+
+function repeated(cron: string, zone: string, window: Window): readonly string[] {
+  const found = repeatedRunDates({ cron: cronOf(cron), zone, window, start: instantOf('2026-01-01T00:00Z') });
+  return found.map(({ date, slots }) => `${date}: ${slots.map(utc).join(' ')}`);
+}
+
+test("a run date is the local date of the window's start, without a window of the slot", () => {
+  const slot = instantOf('2026-03-29T22:00Z');
+  expect(runDate({ zone: 'Europe/Berlin', window: 'none' }, slot)).toBe('2026-03-30');
+  expect(runDate({ zone: 'Europe/Berlin', window: 86_400 }, slot)).toBe('2026-03-28');
+});
+
+test('24 hours before a local midnight give one date twice each spring', () => {
+  expect(repeated('0 0 * * *', 'Europe/Berlin', 86_400).slice(0, 2)).toEqual([
+    '2026-03-28: 2026-03-28T23:00Z 2026-03-29T22:00Z',
+    '2027-03-27: 2027-03-27T23:00Z 2027-03-28T22:00Z',
+  ]);
+  expect(repeated('0 0 * * *', 'Europe/Berlin', 86_400)).toHaveLength(10);
+});
+
+test('a week before a local midnight gives one date twice, too', () => {
+  expect(repeated('0 0 * * *', 'Europe/Berlin', 604_800)[0]).toBe('2026-03-22: 2026-03-28T23:00Z 2026-03-29T22:00Z');
+});
+
+test('a slot that a gap moves over midnight shares the date of the next', () => {
+  expect(repeated('30 23 * * *', 'America/Nuuk', 'none').slice(0, 1)).toEqual([
+    '2026-03-29: 2026-03-29T01:30Z 2026-03-30T00:30Z',
+  ]);
+});
+
+test.each([
+  ['0 0 * * *', 'Europe/Berlin', 'none'],
+  ['0 0 * * *', 'UTC', 86_400],
+  ['30 4 * * *', 'Europe/Berlin', 86_400],
+  ['0 */6 * * *', 'Europe/Berlin', 86_400],
+  ['0 0 * * 1', 'Europe/Berlin', 604_800],
+] as const)('"%s" in %s with window %s repeats no date', (cron, zone, window) => {
+  expect(repeated(cron, zone, window)).toEqual([]);
+});

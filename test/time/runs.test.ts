@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  airflowEndDate,
+  airflowSchedule,
+  emptyRuns,
+  nextRun,
+  runs,
+  type CronSchedule,
+  type Window,
+} from '../../src/time/runs.ts';
+import { findWindowFault } from '../../src/time/windows.ts';
+import { anyCron, anyZone, cronOf, instantOf, utc } from './crons.ts';
+
+interface Words {
+  readonly zone?: string;
+  readonly window?: Window;
+  readonly start?: string;
+  readonly end?: string;
+  readonly catchup?: boolean;
+}
+
+function schedule(cron: string, words: Words): CronSchedule {
+  return {
+    cron: cronOf(cron),
+    zone: words.zone ?? 'UTC',
+    window: words.window ?? 'since_previous',
+    start: instantOf(words.start ?? '2026-01-01T00:00Z'),
+    ...(words.end === undefined ? {} : { end: instantOf(words.end) }),
+    catchup: words.catchup ?? true,
+  };
+}
+
+function windows(cron: string, words: Words, count = 10, now?: string): readonly string[] {
+  const found: string[] = [];
+  for (const run of runs(schedule(cron, words), now === undefined ? undefined : instantOf(now))) {
+    found.push(`${utc(run.windowStart)} ${utc(run.windowEnd)}`);
+    if (found.length === count) break;
+  }
+  return found;
+}
+
+describe('start', () => {
+  test('the first window begins at it where it is a slot', () => {
+    expect(windows('0 0 * * *', { start: '2026-01-01T00:00Z' }, 1)).toEqual(['2026-01-01T00:00Z 2026-01-02T00:00Z']);
+  });
+
+  test('no window begins before it', () => {
+    expect(windows('30 4 * * *', { start: '2026-01-01T06:00Z' }, 1)).toEqual(['2026-01-02T04:30Z 2026-01-03T04:30Z']);
+  });
+
+  test('without windows the first slot at or after it runs', () => {
+    expect(windows('30 4 * * *', { window: 'none', start: '2026-01-01T04:30Z' }, 1)).toEqual([
+      '2026-01-01T04:30Z 2026-01-01T04:30Z',
+    ]);
+  });
+
+  test('a sliding window begins no earlier either; the runs before it are empty', () => {
+    const words = { window: 86_400, start: '2026-01-01T00:00Z' };
+    expect(windows('0 */6 * * *', words, 2)).toEqual([
+      '2026-01-01T00:00Z 2026-01-02T00:00Z',
+      '2026-01-01T06:00Z 2026-01-02T06:00Z',
+    ]);
+    expect(emptyRuns(schedule('0 */6 * * *', words)).map((run) => utc(run.slot))).toEqual([
+      '2026-01-01T00:00Z',
+      '2026-01-01T06:00Z',
+      '2026-01-01T12:00Z',
+      '2026-01-01T18:00Z',
+    ]);
+  });
+
+  test('windows that reach back to the previous slot leave no empty runs', () => {
+    expect(emptyRuns(schedule('0 */6 * * *', {}))).toEqual([]);
+  });
+});
+
+describe('end', () => {
+  test('no window ends after it', () => {
+    expect(windows('0 0 * * *', { end: '2026-01-04T00:00Z' })).toEqual([
+      '2026-01-01T00:00Z 2026-01-02T00:00Z',
+      '2026-01-02T00:00Z 2026-01-03T00:00Z',
+      '2026-01-03T00:00Z 2026-01-04T00:00Z',
+    ]);
+    expect(windows('0 0 * * *', { end: '2026-01-03T23:59Z' })).toHaveLength(2);
+  });
+
+  test('without windows no slot lies at or after it', () => {
+    expect(windows('0 0 * * *', { window: 'none', end: '2026-01-03T00:00Z' })).toEqual([
+      '2026-01-01T00:00Z 2026-01-01T00:00Z',
+      '2026-01-02T00:00Z 2026-01-02T00:00Z',
+    ]);
+  });
+
+  test.each([
+    ['since_previous', '2026-01-04T00:00Z', '2026-01-03T00:00Z'],
+    ['since_previous', '2026-01-03T12:00Z', '2026-01-02T00:00Z'],
+    ['none', '2026-01-04T00:00Z', '2026-01-03T00:00Z'],
+    ['none', '2026-01-04T00:01Z', '2026-01-04T00:00Z'],
+    [86_400, '2026-01-04T00:00Z', '2026-01-04T00:00Z'],
+    ['since_previous', '2026-01-01T23:00Z', '2025-12-31T23:59:59Z'],
+    ['none', '2026-01-01T00:00Z', '2025-12-31T23:59:59Z'],
+    [86_400, '2026-01-01T12:00Z', '2025-12-31T23:59:59Z'],
+  ] as const)('with window %s the end %s is handed to Airflow as %s', (window, end, date) => {
+    expect(utc(airflowEndDate({ ...schedule('0 0 * * *', { window }), end: instantOf(end) }))).toBe(date);
+  });
+
+  test('it cuts the runs without end, and nothing else', () => {
+    const day = 86_400;
+    fc.assert(
+      fc.property(
+        anyCron,
+        anyZone,
+        fc.constantFrom<Window>('since_previous', 'none', day),
+        fc.integer({ min: 0, max: 40 * day }),
+        (cron, zone, window, length) => {
+          const start = instantOf('2026-03-20T00:00Z');
+          const open: CronSchedule = { cron, zone, window, start, catchup: true };
+          fc.pre(findWindowFault(open) === undefined);
+          const end = start + length;
+          const wanted: number[] = [];
+          for (const run of runs(open)) {
+            if (window === 'none' ? run.slot >= end : run.slot > end) break;
+            if (wanted.push(run.slot) === 300) break;
+          }
+          const cut: number[] = [];
+          for (const run of runs({ ...open, end })) {
+            if (cut.push(run.slot) === 300) break;
+          }
+          expect(cut).toEqual(wanted);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('catchup', () => {
+  test('without it, the newest window that is over runs at once', () => {
+    expect(windows('30 4 * * *', { catchup: false }, 2, '2026-02-10T10:00Z')).toEqual([
+      '2026-02-09T04:30Z 2026-02-10T04:30Z',
+      '2026-02-10T04:30Z 2026-02-11T04:30Z',
+    ]);
+  });
+
+  test('with it, all windows since the start run', () => {
+    expect(windows('30 4 * * *', { catchup: true }, 1, '2026-02-10T10:00Z')).toEqual([
+      '2026-01-01T04:30Z 2026-01-02T04:30Z',
+    ]);
+  });
+
+  test('without it, a start in the future is waited for', () => {
+    expect(windows('30 4 * * *', { catchup: false, start: '2026-03-01T00:00Z' }, 1, '2026-02-10T10:00Z')).toEqual([
+      '2026-03-01T04:30Z 2026-03-02T04:30Z',
+    ]);
+  });
+});
+
+describe('across a clock change', () => {
+  test('the windows of a daily load meet, one of 23 and one of 25 hours', () => {
+    expect(windows('30 4 * * *', { zone: 'Europe/Berlin', start: '2026-03-27T23:00Z' }, 3)).toEqual([
+      '2026-03-28T03:30Z 2026-03-29T02:30Z',
+      '2026-03-29T02:30Z 2026-03-30T02:30Z',
+      '2026-03-30T02:30Z 2026-03-31T02:30Z',
+    ]);
+    expect(windows('30 4 * * *', { zone: 'Europe/Berlin', start: '2026-10-23T22:00Z' }, 2)).toEqual([
+      '2026-10-24T02:30Z 2026-10-25T03:30Z',
+      '2026-10-25T03:30Z 2026-10-26T03:30Z',
+    ]);
+  });
+
+  test('a sliding window keeps its absolute length', () => {
+    expect(windows('30 4 * * *', { zone: 'Europe/Berlin', window: 86_400, start: '2026-03-27T23:00Z' }, 2)).toEqual([
+      '2026-03-28T02:30Z 2026-03-29T02:30Z',
+      '2026-03-29T02:30Z 2026-03-30T02:30Z',
+    ]);
+  });
+
+  test('the walk ends where the timetable would stand still', () => {
+    const slots = [...runs(schedule('0 * * * *', { zone: 'Australia/Lord_Howe', start: '2026-04-04T12:07Z' }))];
+    expect(slots.map((run) => utc(run.slot)).at(-1)).toBe('2026-04-04T15:30Z');
+  });
+
+  test('nothing is proposed where the timetable raises', () => {
+    const now = instantOf('2026-03-29T12:00Z');
+    expect(
+      nextRun(
+        airflowSchedule(schedule('0 * * * 1', { zone: 'Europe/Berlin', start: '2026-01-01T00:00Z', catchup: false })),
+        { now },
+      ),
+    ).toBeUndefined();
+  });
+});
