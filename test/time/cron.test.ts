@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cronText, isDayOrWeekday, parseCron, presetNames, skipsEarlyMarch } from '../../src/time/cron.ts';
 import { anyCron, cronOf } from './crons.ts';

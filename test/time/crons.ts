@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseCron, type Cron } from '../../src/time/cron.ts';
 
 /** The cron of a text that the language accepts. */

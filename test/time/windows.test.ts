@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cron } from '../../src/time/cron.ts';
 import { airflowRuns, nextRun, type CronSchedule, type Run } from '../../src/time/runs.ts';
@@ -157,20 +157,20 @@ describe('against a walk through every slot', () => {
   }, 120_000);
 });
 
-describe('against a scheduler that looks every minute, with catchup off', () => {
-  /** True when a scheduler that makes each run as it sees it due, from two days before a change on, skips data. */
-  function skips(cron: Cron, zone: string, change: number, second: number): boolean {
-    const schedule = { cron, zone, window: 'since_previous', startDate: start, catchup: false } as const;
-    let last: Run | undefined;
-    for (let now = change - 2 * 86_400 + second; now < change + 3 * 86_400; now += 60) {
-      const run = nextRun(schedule, last === undefined ? { now } : { now, last });
-      if (run === undefined) return true;
-      if (last !== undefined && run.windowStart !== last.windowEnd) return true;
-      if (run.windowEnd <= now) last = run;
-    }
-    return false;
+/** True when a scheduler that makes each run as it sees it due, from two days before a change on, skips data. */
+function skips(cron: Cron, zone: string, change: number, second: number): boolean {
+  const schedule = { cron, zone, window: 'since_previous', startDate: start, catchup: false } as const;
+  let last: Run | undefined;
+  for (let now = change - 2 * 86_400 + second; now < change + 3 * 86_400; now += 60) {
+    const run = nextRun(schedule, last === undefined ? { now } : { now, last });
+    if (run === undefined) return true;
+    if (last !== undefined && run.windowStart !== last.windowEnd) return true;
+    if (run.windowEnd <= now) last = run;
   }
+  return false;
+}
 
+describe('against a scheduler that looks every minute, with catchup off', () => {
   test('nothing is skipped where no fault is found, and something is where one is', () => {
     const found = { accepted: 0, refused: 0 };
     fc.assert(
