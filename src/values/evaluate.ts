@@ -2,8 +2,7 @@ import { daysInMonth, formatDate, formatInstant, wallOf } from '../time/calendar
 import { offsetAt, toInstant, wallAt, type Instant, type Wall } from '../time/zone.ts';
 import { formatWall, showsClock } from './date_format.ts';
 import type { PeriodUnit, Pipe, ShiftUnit } from './pipe.ts';
-import type { PathPart } from './reference.ts';
-import type { RunValue } from './text.ts';
+import type { PathPart, RunValue } from './text.ts';
 
 /** One run of a pipeline. */
 export interface RunMoment {

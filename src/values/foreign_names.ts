@@ -1,4 +1,4 @@
-import type { PathPart } from './reference.ts';
+import type { PathPart } from './text.ts';
 
 /** Why a name is none, and what to write instead. */
 export interface NameProblem {

@@ -2,7 +2,7 @@ import { didYouMean } from '../text/suggest.ts';
 import { isZone, zoneNames } from '../time/zone.ts';
 import { formatCodes, readDateFormat } from './date_format.ts';
 import type { Pipe, ShiftUnit, ValueType } from './pipe.ts';
-import type { PipeArgument, PipeCall, ReferenceProblem } from './reference.ts';
+import type { PipeArgument, PipeCall, ReferenceProblem } from './reference_grammar.ts';
 
 export interface ReadPipes {
   readonly kind: 'pipes';

@@ -1,8 +1,13 @@
-interface Span {
-  /** Offsets into the string that was read, half-open. */
-  readonly start: number;
-  readonly end: number;
-}
+import {
+  readInside,
+  type NameHead,
+  type PipeCall,
+  type ReferenceProblem,
+  type Span,
+  type StringHead,
+} from './reference_grammar.ts';
+
+export type { NameHead, PipeArgument, PipeCall, ReferenceProblem, StringHead } from './reference_grammar.ts';
 
 /** A stretch of the author's own text. It equals the string between its offsets. */
 export interface TextSpan extends Span {
@@ -17,36 +22,75 @@ export interface Reference extends Span {
   readonly pipes: readonly PipeCall[];
 }
 
-/** A key of a map, or an index of a list. */
-export type PathPart = string | number;
+const opening = '${{';
 
-/** `run.params["region"]`: a name, and the keys or indexes that follow it. */
-export interface NameHead extends Span {
-  readonly kind: 'name';
-  readonly path: readonly PathPart[];
+/**
+ * Splits a string into plain text and `${{ … }}` references; problems stand where their references would.
+ *
+ * `$${{` is a dollar before the author's own `{{`: one dollar is left out, so the text before and after it are two
+ * spans. The texts of all spans together are what the author's own text is.
+ */
+export function findReferences(text: string): readonly (TextSpan | Reference | ReferenceProblem)[] {
+  const found: (TextSpan | Reference | ReferenceProblem)[] = [];
+  const closings = closingsOf(text);
+  let plain = 0;
+  let open = text.indexOf(opening);
+  while (open !== -1) {
+    if (text[open - 1] === '$' && open > plain) {
+      pushText(found, text, plain, open);
+      plain = open + 1;
+      open = text.indexOf(opening, plain);
+      continue;
+    }
+    pushText(found, text, plain, open);
+    const reference = readReference(text, open, closings);
+    found.push(reference);
+    plain = reference.end;
+    open = text.indexOf(opening, plain);
+  }
+  pushText(found, text, plain, text.length);
+  return found;
 }
 
-/** `"{{"`: characters that stand for themselves. */
-export interface StringHead extends Span {
-  readonly kind: 'string';
-  readonly text: string;
+function pushText(found: (TextSpan | Reference | ReferenceProblem)[], text: string, start: number, end: number): void {
+  if (end > start) found.push({ kind: 'text', text: text.slice(start, end), start, end });
 }
 
-/** `shift(-3d)`, from its name to its closing bracket. */
-export interface PipeCall extends Span {
-  readonly name: string;
-  readonly arguments: readonly PipeArgument[];
+function readReference(
+  text: string,
+  open: number,
+  closingAfter: (offset: number) => number,
+): Reference | ReferenceProblem {
+  const inside = readInside(text, open + opening.length);
+  if (inside.kind === 'inside') {
+    return { kind: 'reference', head: inside.head, pipes: inside.pipes, start: open, end: inside.end };
+  }
+  const close = closingAfter(inside.start);
+  const next = text.indexOf(opening, open + opening.length);
+  if (close === -1 || (next !== -1 && next < close)) return unclosed(open);
+  // The whole reference is the problem's place in the text, so that reading goes on behind it.
+  return { ...inside, start: open, end: close + 2 };
 }
 
-/** A `text` is written in quotes, a `word` without. */
-export interface PipeArgument extends Span {
-  readonly kind: 'text' | 'word';
-  readonly value: string;
+function unclosed(open: number): ReferenceProblem {
+  return {
+    kind: 'problem',
+    message: 'A "${{" is not closed.',
+    help: 'Close it with "}}". For the characters themselves write ${{ "${{" }}.',
+    start: open,
+    end: open + opening.length,
+  };
 }
 
-/** What is wrong with a reference, and what to write instead. */
-export interface ReferenceProblem extends Span {
-  readonly kind: 'problem';
-  readonly message: string;
-  readonly help: string;
+/** Where the next `}}` is. The last answer is kept: a text of many broken references is searched once. */
+function closingsOf(text: string): (offset: number) => number {
+  let known = 0;
+  let searched = -1;
+  return (offset) => {
+    if (searched === -1 || (known !== -1 && known < offset) || offset < searched) {
+      known = text.indexOf('}}', offset);
+      searched = offset;
+    }
+    return known;
+  };
 }

@@ -1,4 +1,41 @@
-import type { NameHead, PathPart, PipeArgument, PipeCall, ReferenceProblem, StringHead } from './reference.ts';
+import type { PathPart } from './text.ts';
+
+export interface Span {
+  /** Offsets into the string that was read, half-open. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `run.params["region"]`: a name, and the keys or indexes that follow it. */
+export interface NameHead extends Span {
+  readonly kind: 'name';
+  readonly path: readonly PathPart[];
+}
+
+/** `"{{"`: characters that stand for themselves. */
+export interface StringHead extends Span {
+  readonly kind: 'string';
+  readonly text: string;
+}
+
+/** `shift(-3d)`, from its name to its closing bracket. */
+export interface PipeCall extends Span {
+  readonly name: string;
+  readonly arguments: readonly PipeArgument[];
+}
+
+/** A `text` is written in quotes, a `word` without. */
+export interface PipeArgument extends Span {
+  readonly kind: 'text' | 'word';
+  readonly value: string;
+}
+
+/** What is wrong with a reference, and what to write instead. */
+export interface ReferenceProblem extends Span {
+  readonly kind: 'problem';
+  readonly message: string;
+  readonly help: string;
+}
 
 /** What stands between `${{` and `}}`. */
 export interface Inside {

@@ -1,7 +1,7 @@
 import { didYouMean } from '../text/suggest.ts';
 import { adviceForeign, type NameProblem } from './foreign_names.ts';
 import type { ValueType } from './pipe.ts';
-import type { PathPart } from './reference.ts';
+import type { PathPart } from './text.ts';
 
 /** A name that may stand in `${{ … }}`. */
 export interface KnownName {

@@ -1,6 +1,5 @@
 import type { Place } from '../text/source.ts';
 import type { Pipe } from './pipe.ts';
-import type { PathPart } from './reference.ts';
 
 /**
  * A string of the language after reading: what stands in it, in order.
@@ -38,6 +37,9 @@ export interface RunValue {
   /** Where it was written. It takes no part in comparisons. */
   readonly place?: Place;
 }
+
+/** A key of a map, or an index of a list. */
+export type PathPart = string | number;
 
 /** A text of characters only; the empty string has no piece. */
 export function literal(text: string): Text {

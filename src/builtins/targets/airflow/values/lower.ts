@@ -1,0 +1,68 @@
+import type { Piece, RunValue, Text } from '../../../../values/text.ts';
+import type { ValueContext } from './context.ts';
+import { dateOutput } from './date_output.ts';
+import { jinjaOutput, jinjaString } from './jinja_syntax.ts';
+import { storedOutput, secretOutput } from './stored_output.ts';
+
+/**
+ * The template that Airflow renders to a text: a literal as itself, byte for byte, values as `evaluate` has them,
+ * the author's own Jinja as Jinja reads it.
+ *
+ * What needs no guard stays as it was written.
+ *
+ * @param templateExtensions the operator's `template_ext`: a string that ends with one is taken for a file's name
+ * @throws Error for a name that no earlier stage should have let through
+ */
+export function toJinja(text: Text, context: ValueContext, templateExtensions: readonly string[]): string {
+  let source = '';
+  for (const piece of text) source = join(source, pieceSource(piece, context));
+  return guardEnd(source, templateExtensions);
+}
+
+/** The template of one run-time value alone. */
+export function valueToJinja(value: RunValue, context: ValueContext): string {
+  const [root, name] = value.path;
+  switch (root) {
+    case 'secret':
+      return secretOutput(value, context);
+    case 'stored':
+      return storedOutput(value, context);
+    case 'run':
+      if (name === 'id') return jinjaOutput('run_id');
+      if (name === 'attempt') return jinjaOutput('ti.try_number');
+      if (name !== 'params') return dateOutput(value, context);
+  }
+  throw new Error(`The Airflow target cannot lower "${value.path.join('.')}".`);
+}
+
+function pieceSource(piece: Piece, context: ValueContext): string {
+  switch (piece.kind) {
+    case 'literal':
+      return guardLiteral(piece.text);
+    case 'jinja':
+      return piece.text;
+    case 'value':
+      return valueToJinja(piece.value, context);
+  }
+}
+
+/** Characters that Jinja would take for its own, or drop, as tags that print them. */
+function guardLiteral(text: string): string {
+  return text.replaceAll(/\{[{%#]|\r/gu, guarded);
+}
+
+function guarded(characters: string): string {
+  return jinjaOutput(jinjaString(characters));
+}
+
+/** A brace at the seam opens a tag only together with what follows. */
+function join(left: string, right: string): string {
+  const opens = left.endsWith('{') && /^[{%#]/u.test(right);
+  return opens ? `${left.slice(0, -1)}${guarded('{')}${right}` : left + right;
+}
+
+/** Jinja drops one final line break: the text's own needs a second one, and one alone hides a file's ending. */
+function guardEnd(source: string, templateExtensions: readonly string[]): string {
+  const looksLikeFile = templateExtensions.some((extension) => source.endsWith(extension));
+  return source.endsWith('\n') || looksLikeFile ? `${source}\n` : source;
+}
