@@ -26,6 +26,10 @@ test('a week before a local midnight gives one date twice, too', () => {
   expect(repeated('0 0 * * *', 'Europe/Berlin', 604_800)[0]).toBe('2026-03-22: 2026-03-28T23:00Z 2026-03-29T22:00Z');
 });
 
+test('after clocks went back, a late slot repeats a date when its windows have passed the change', () => {
+  expect(repeated('30 23 * * *', 'Europe/Berlin', 604_800)[0]).toBe('2026-10-25: 2026-10-31T22:30Z 2026-11-01T22:30Z');
+});
+
 test('a slot that a gap moves over midnight shares the date of the next', () => {
   expect(repeated('30 23 * * *', 'America/Nuuk', 'none').slice(0, 1)).toEqual([
     '2026-03-29: 2026-03-29T01:30Z 2026-03-30T00:30Z',

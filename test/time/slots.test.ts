@@ -99,6 +99,11 @@ describe('around clock changes', () => {
     ]);
   });
 
+  test('a steady slot is never one that moved, nor one that a moved slot swallowed', () => {
+    const slot = steadySlotBefore(cronOf('*/20 1-2 * * *'), 'Europe/Berlin', instantOf('2024-03-31T02:00Z'));
+    expect(utc(slot)).toBe('2024-03-31T00:40Z');
+  });
+
   test('the slot before an instant just after the gap can lie after it', () => {
     expect(utc(previousSlot(cronOf('30 2 * * *'), 'Europe/Berlin', instantOf('2024-03-31T01:10Z')))).toBe(
       '2024-03-31T01:30Z',
