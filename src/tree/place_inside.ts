@@ -13,6 +13,7 @@ import { type Leaf, placeOf } from './tree.ts';
  */
 export function placeInside(leaf: Leaf, start: number, end: number): Place {
   if (typeof leaf.value !== 'string') return placeOf(leaf);
+  if (leaf.style === 'verbatim') return { source: leaf.source, start: leaf.start + start, end: leaf.start + end };
   const pieces = piecesOf(leaf, leaf.value);
   if (pieces === undefined || lengthOf(pieces) !== leaf.value.length) return placeOf(leaf);
   const first = pieceAt(pieces, start);
@@ -35,6 +36,7 @@ function piecesOf(leaf: Leaf, value: string): readonly Piece[] | undefined {
     case 'literal':
     case 'folded':
       return blockPieces(leaf.source.text, start, end, value, style === 'folded');
+    case 'verbatim':
     case 'made':
       return undefined;
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Document, isScalar } from 'yaml';
 import { placeInside } from '../../src/tree/place_inside.ts';
@@ -91,7 +91,26 @@ test('what is no text, and what a stage has made, has its place as a whole', () 
 });
 
 const styles = ['PLAIN', 'QUOTE_SINGLE', 'QUOTE_DOUBLE', 'BLOCK_LITERAL', 'BLOCK_FOLDED'] as const;
-const parts = ['select ', 'orders', ' ', '  ', '\n', '\n\n', "'", '"', '\\', '\t', 'é', '🚀', '日本', '\u0085', '{{ ds }}', '- ', ': ', '#'];
+const parts = [
+  'select ',
+  'orders',
+  ' ',
+  '  ',
+  '\n',
+  '\n\n',
+  "'",
+  '"',
+  '\\',
+  '\t',
+  'é',
+  '🚀',
+  '日本',
+  '\u0085',
+  '{{ ds }}',
+  '- ',
+  ': ',
+  '#',
+];
 const anyQuery = fc.record({
   value: fc.array(fc.constantFrom(...parts), { maxLength: 12 }).map((some) => some.join('')),
   style: fc.constantFrom(...styles),
@@ -100,7 +119,13 @@ const anyQuery = fc.record({
   lineBreak: fc.constantFrom('\n', '\r\n'),
 });
 
-function dumped({ value, style, indent, lineWidth, lineBreak }: (typeof anyQuery extends fc.Arbitrary<infer T> ? T : never)): Leaf {
+function dumped({
+  value,
+  style,
+  indent,
+  lineWidth,
+  lineBreak,
+}: typeof anyQuery extends fc.Arbitrary<infer T> ? T : never): Leaf {
   const document = new Document({ query: value, owner: 'sales' });
   const node = document.get('query', true);
   if (isScalar(node)) node.type = style;
@@ -149,9 +174,12 @@ test('the text at the place of a part says that part, in every style', () => {
       fc.pre(/^\S(?:[^]*\S)?$/u.test(part) && !/\p{Cs}/u.test(part));
       const place = placeInside(leaf, start, end);
       const text = leaf.source.text.slice(place.start, place.end);
-      expect({ text: leaf.source.text, part: decode(text, leaf, given.indent) }).toEqual({ text: leaf.source.text, part });
+      expect({ text: leaf.source.text, part: decode(text, leaf, given.indent) }).toEqual({
+        text: leaf.source.text,
+        part,
+      });
     }),
-    { numRuns: 20_000 },
+    { numRuns: 5000 },
   );
 });
 
@@ -167,11 +195,15 @@ test('each character of a text has a place of its own, in the order of the sourc
         const text = leaf.source.text.slice(place.start, place.end);
         const isBreak = /\n/u.test(text);
         if (/\s/u.test(character)) expect(isBreak || decode(text, leaf, given.indent) === character).toBe(true);
-        else expect({ text: leaf.source.text, is: decode(text, leaf, given.indent) }).toEqual({ text: leaf.source.text, is: character });
+        else
+          expect({ text: leaf.source.text, is: decode(text, leaf, given.indent) }).toEqual({
+            text: leaf.source.text,
+            is: character,
+          });
         last = isBreak ? last : place.end;
       }
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   );
 });
 

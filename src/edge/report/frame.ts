@@ -21,9 +21,13 @@ export function frameOf(place: Place, width: number): Frame | undefined {
   const before = leadIn(whole.slice(Math.max(0, start - width), start), start > width, whole.length - start, width);
   const room = width - widthOf(before) - 1;
   const meant = fit(whole.slice(start, Math.min(end, start + 2 * width)), room);
-  const rest = meant.cut ? [ellipsis] : fit(whole.slice(end, end + 2 * width), room - widthOf(meant.cells)).shown;
+  const rest = meant.cut ? [] : fit(whole.slice(end, end + 2 * width), room - widthOf(meant.cells)).shown;
   const carets = '^'.repeat(Math.max(1, widthOf(meant.cells)));
-  return { line, text: join([...before, ...meant.shown, ...rest]).trimEnd(), carets: ' '.repeat(widthOf(before)) + carets };
+  return {
+    line,
+    text: join([...before, ...meant.shown, ...rest]).trimEnd(),
+    carets: ' '.repeat(widthOf(before)) + carets,
+  };
 }
 
 const ellipsis: Cell = { shown: '…', width: 1 };

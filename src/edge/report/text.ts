@@ -67,16 +67,25 @@ function frame(printer: Printer, place: Place, color: Style): readonly string[] 
   const number = String(found.line);
   const bar = printer.paint('dim', `  ${number} |`);
   const below = printer.paint('dim', `  ${' '.repeat(number.length)} |`);
-  return [`${bar} ${found.text}`.trimEnd(), `${below} ${found.carets.replace(/\^+/u, (carets) => printer.paint(color, carets))}`];
+  return [
+    `${bar} ${found.text}`.trimEnd(),
+    `${below} ${found.carets.replace(/\^+/u, (carets) => printer.paint(color, carets))}`,
+  ];
 }
 
 /** How many findings are not shown, by kind and by file, the largest numbers first. */
 function summary(rest: readonly Diagnostic[]): string {
   return [
     `${counted(rest.length, 'more finding')}, by kind:`,
-    ...table(rest.map((one) => one.code), 'kind'),
+    ...table(
+      rest.map((one) => one.code),
+      'kind',
+    ),
     'and by file:',
-    ...table(rest.map((one) => one.place.source.path), 'file'),
+    ...table(
+      rest.map((one) => one.place.source.path),
+      'file',
+    ),
   ].join('\n');
 }
 
@@ -88,5 +97,7 @@ function table(names: readonly string[], unit: string): readonly string[] {
   const rows = [...counts].toSorted(([left, first], [right, second]) => second - first || (left < right ? -1 : 1));
   const width = String(rows[0]?.[1] ?? 0).length;
   const lines = rows.slice(0, maximumRows).map(([name, count]) => `  ${String(count).padStart(width)}  ${safe(name)}`);
-  return rows.length > maximumRows ? [...lines, `  … and ${counted(rows.length - maximumRows, `more ${unit}`)}`] : lines;
+  return rows.length > maximumRows
+    ? [...lines, `  … and ${counted(rows.length - maximumRows, `more ${unit}`)}`]
+    : lines;
 }

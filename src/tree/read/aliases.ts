@@ -39,13 +39,16 @@ export function readAlias(reader: Reader, event: AliasEvent): Tree {
   reader.expanded += anchor.weight;
   reader.weight += anchor.weight;
   if (reader.expanded <= MAX_EXPANDED) return anchor.tree;
-  const message = `The aliases of this file stand for more than ${MAX_EXPANDED} values.`;
+  const message = `The aliases of this file stand for more than ${MAX_EXPANDED / 1000},000 values.`;
   reader.report(mistake('alias-bomb', place, message, 'Write the values out, or split the file.'));
   return nothing(place);
 }
 
 function unknownAlias(reader: Reader, name: string, place: Place): Tree {
-  const near = didYouMean(`*${name}`, Array.from(reader.anchors.keys(), (anchor) => `*${anchor}`));
+  const near = didYouMean(
+    `*${name}`,
+    Array.from(reader.anchors.keys(), (anchor) => `*${anchor}`),
+  );
   const message = `No anchor ${quoted(`&${name}`)} stands before this alias.${near}`;
   reader.report(mistake('unknown-alias', place, message, 'If it is text that begins with "*", put it in quotes.'));
   return nothing(place);

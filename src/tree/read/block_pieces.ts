@@ -11,7 +11,13 @@ interface Line {
  * The pieces of a literal or folded block from its `|` or `>` up to its end. The value tells how far the block is
  * indented and how many of its last line breaks count, so the header need not be understood.
  */
-export function blockPieces(text: string, start: number, end: number, value: string, folded: boolean): readonly Piece[] | undefined {
+export function blockPieces(
+  text: string,
+  start: number,
+  end: number,
+  value: string,
+  folded: boolean,
+): readonly Piece[] | undefined {
   const lines = linesOf(text, start, end);
   const indentation = indentationOf(text, lines, value);
   if (indentation === undefined) return undefined;

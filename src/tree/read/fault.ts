@@ -24,7 +24,16 @@ export function faultOf(source: Source, syntaxFault: SyntaxFault): Fault {
   const { line: number, column } = positionAt(source, offset);
   const line = lineText(source, number);
   const lineStart = offset - column + 1;
-  return { source, reason, offset, number, line, lineStart, before: line.slice(0, column - 1), character: source.text.charAt(offset) };
+  return {
+    source,
+    reason,
+    offset,
+    number,
+    line,
+    lineStart,
+    before: line.slice(0, column - 1),
+    character: source.text.charAt(offset),
+  };
 }
 
 /** The part of the fault's line from a column (from 0) up to another one, or up to the end of what is written there. */

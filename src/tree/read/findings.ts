@@ -22,6 +22,6 @@ export function quoted(text: string): string {
 /** A value that begins with `{{` or `{%` and has no quotes. */
 export function unquotedJinja(place: Place, opening = '{{'): Diagnostic {
   const message = `A value that begins with "${opening}" must be in quotes: without them, YAML reads a map.`;
-  const help = 'Put the whole value in quotes. For the date of the run write ${{ run.date }}, which needs none.';
+  const help = 'Put the whole value in quotes; or, for the date of the run, write "${{ run.date }}".';
   return mistake('unquoted-jinja', place, message, help);
 }

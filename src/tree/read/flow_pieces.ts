@@ -1,7 +1,12 @@
 import { addVerbatim, addWhole, afterBreak, isBreak, type Piece } from './pieces.ts';
 
 /** The pieces of a plain or quoted text between two offsets, its quotes not included. */
-export function flowPieces(text: string, start: number, end: number, style: 'plain' | 'single' | 'double'): readonly Piece[] {
+export function flowPieces(
+  text: string,
+  start: number,
+  end: number,
+  style: 'plain' | 'single' | 'double',
+): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = start;
   let offset = start;

@@ -30,7 +30,9 @@ function textKey(reader: Reader, key: Leaf): Leaf | undefined {
     return undefined;
   }
   const kind = key.value === null ? 'null' : `a ${typeof key.value}`;
-  reader.report(mistake('key-not-text', key, `The key ${written} is ${kind}; keys are text.`, `Put it in quotes: "${written}".`));
+  reader.report(
+    mistake('key-not-text', key, `The key ${written} is ${kind}; keys are text.`, `Put it in quotes: "${written}".`),
+  );
   return { ...key, value: written };
 }
 
@@ -43,6 +45,14 @@ function isTaken(reader: Reader, key: Leaf, entries: ReadonlyMap<string, Entry>)
   const first = entries.get(name);
   if (first === undefined) return false;
   const note = { message: `${quoted(name)} is first written here.`, place: placeOf(first.key) };
-  reader.report(mistake('duplicate-key', key, `The key ${quoted(name)} is written twice in this map.`, 'Remove or rename one of the two.', [note]));
+  reader.report(
+    mistake(
+      'duplicate-key',
+      key,
+      `The key ${quoted(name)} is written twice in this map.`,
+      'Remove or rename one of the two.',
+      [note],
+    ),
+  );
   return true;
 }

@@ -100,9 +100,10 @@ function tagged(reader: Reader, event: ScalarEvent, leaf: Leaf, text: string): L
 function checkNumber(reader: Reader, leaf: Leaf, text: string, value: number): void {
   if (losesDigits(text, value)) {
     const number = quoted(text).slice(1, -1);
-    const message = /[.eE]/u.test(text)
-      ? `The number ${number} cannot be kept exactly: it would be read as ${value}.`
-      : `The whole number ${number} is too large: beyond 2^53, digits are lost.`;
+    const message =
+      Number.isInteger(value) && !/[.eE]/u.test(text.replace(/^0x/u, ''))
+        ? `The whole number ${number} is too large: beyond 2^53, digits are lost.`
+        : `The number ${number} cannot be kept exactly: ${Number.isFinite(value) ? `it would be read as ${value}` : 'it is too large'}.`;
     const help = 'Put it in quotes if it is an identifier; else write fewer digits.';
     reader.report(mistake('lossy-number', leaf, message, help));
   } else if (!Number.isFinite(value)) {
@@ -119,7 +120,9 @@ function checkText(reader: Reader, leaf: Leaf, text: string): void {
   const beyond = leaf.style === 'double' ? beyondUnicode(reader.source.text.slice(leaf.start, leaf.end)) : undefined;
   const found = unfit.exec(text)?.[0];
   if (beyond !== undefined) {
-    reader.report(mistake('unreadable-character', leaf, `"${beyond}" is beyond the last character of Unicode, U+10FFFF.`));
+    reader.report(
+      mistake('unreadable-character', leaf, `"${beyond}" is beyond the last character of Unicode, U+10FFFF.`),
+    );
   } else if (found === '\0') {
     const message = 'This text has a NUL character, which no target can take.';
     reader.report(mistake('unreadable-character', leaf, message, 'Remove the escape.'));

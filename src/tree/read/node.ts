@@ -13,7 +13,9 @@ export function readNode(reader: Reader): Tree {
   reader.next += 1;
   switch (event.type) {
     case EVENT_ID.SCALAR:
-      return event.anchorStart < 0 ? readLeaf(reader, event) : readAnchored(reader, event, () => readLeaf(reader, event));
+      return event.anchorStart < 0
+        ? readLeaf(reader, event)
+        : readAnchored(reader, event, () => readLeaf(reader, event));
     case EVENT_ID.SEQUENCE:
       return readAnchored(reader, event, () => readList(reader, event));
     case EVENT_ID.MAPPING:
@@ -68,7 +70,11 @@ const closing: ReadonlyMap<string, string> = new Map([
 /** `{{ ds }}` without quotes: to YAML a map in a map, to its author a text. */
 function isJinja(reader: Reader, event: MappingEvent): boolean {
   const first = eventAt(reader, reader.next);
-  return first.type === EVENT_ID.MAPPING && first.start === event.start + 1 && reader.source.text.startsWith('{{', event.start);
+  return (
+    first.type === EVENT_ID.MAPPING &&
+    first.start === event.start + 1 &&
+    reader.source.text.startsWith('{{', event.start)
+  );
 }
 
 function readJinja(reader: Reader, event: MappingEvent): Tree {

@@ -32,7 +32,14 @@ function readDocument(reader: Reader): Dict | undefined {
   const document = reader.events[0];
   if (document?.type !== EVENT_ID.DOCUMENT || isEmpty(reader)) {
     const message = 'This file is empty; a document with a "kind" belongs here.';
-    reader.report(mistake('empty-file', { source: reader.source, start: 0, end: 0 }, message, 'Write the document, or remove the file.'));
+    reader.report(
+      mistake(
+        'empty-file',
+        { source: reader.source, start: 0, end: 0 },
+        message,
+        'Write the document, or remove the file.',
+      ),
+    );
     return undefined;
   }
   checkDirectives(reader);
@@ -47,7 +54,13 @@ function readDocument(reader: Reader): Dict | undefined {
 /** Nothing but comments, markers and white space. */
 function isEmpty(reader: Reader): boolean {
   const [, value, , second] = reader.events;
-  return second === undefined && value?.type === EVENT_ID.SCALAR && value.valueStart < 0 && value.tagStart < 0 && value.anchorStart < 0;
+  return (
+    second === undefined &&
+    value?.type === EVENT_ID.SCALAR &&
+    value.valueStart < 0 &&
+    value.tagStart < 0 &&
+    value.anchorStart < 0
+  );
 }
 
 function checkDirectives(reader: Reader): void {
@@ -72,10 +85,27 @@ function checkSingle(reader: Reader): void {
   const marker = source.text.slice(last).search(/^(?:---|\.\.\.)/mu);
   const start = last + Math.max(marker, 0);
   const place = { source, start, end: Math.min(start + 3, source.text.length) };
-  reader.report(mistake('several-documents', place, 'A second document begins here; a file holds one.', 'Move it to a file of its own, or remove this line.'));
+  reader.report(
+    mistake(
+      'several-documents',
+      place,
+      'A second document begins here; a file holds one.',
+      'Move it to a file of its own, or remove this line.',
+    ),
+  );
 }
 
 function rootMistake(tree: Tree): Diagnostic {
-  const what = tree.kind === 'list' ? 'a list' : tree.kind === 'leaf' && typeof tree.value === 'string' ? 'a text' : 'a single value';
-  return mistake('root-not-map', tree, `This file holds ${what}; a map with a "kind" belongs here.`, 'Begin with a line such as "kind: Pipeline".');
+  const what =
+    tree.kind === 'list'
+      ? 'a list'
+      : tree.kind === 'leaf' && typeof tree.value === 'string'
+        ? 'a text'
+        : 'a single value';
+  return mistake(
+    'root-not-map',
+    tree,
+    `This file holds ${what}; a map with a "kind" belongs here.`,
+    'Begin with a line such as "kind: Pipeline".',
+  );
 }

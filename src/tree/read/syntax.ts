@@ -41,7 +41,11 @@ const explanations: readonly Explain[] = [
 
 function depth(fault: Fault): Diagnostic | undefined {
   if (!fault.reason.startsWith('nesting exceeded')) return undefined;
-  const place = { source: fault.source, start: fault.offset, end: Math.min(fault.offset + 1, fault.source.text.length) };
+  const place = {
+    source: fault.source,
+    start: fault.offset,
+    end: Math.min(fault.offset + 1, fault.source.text.length),
+  };
   const message = `Lists and maps are nested more than ${MAX_DEPTH} deep here.`;
   return mistake('too-deep', place, message, 'Look for brackets that are never closed, or write it flatter.');
 }
@@ -49,7 +53,11 @@ function depth(fault: Fault): Diagnostic | undefined {
 function character(fault: Fault): Diagnostic | undefined {
   if (!/null byte|non-printable|valid JSON character/u.test(fault.reason)) return undefined;
   const code = fault.character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  const place = { source: fault.source, start: fault.offset, end: Math.min(fault.offset + 1, fault.source.text.length) };
+  const place = {
+    source: fault.source,
+    start: fault.offset,
+    end: Math.min(fault.offset + 1, fault.source.text.length),
+  };
   return mistake('unreadable-character', place, `The character U+${code} cannot stand in a YAML file.`, 'Remove it.');
 }
 
@@ -68,6 +76,20 @@ export function unknownDirective(place: Diagnostic['place'], name: string): Diag
 }
 
 function tag(fault: Fault): Diagnostic | undefined {
+  if (fault.reason.startsWith('duplication of a')) {
+    const place = {
+      source: fault.source,
+      start: fault.offset,
+      end: Math.min(fault.offset + 1, fault.source.text.length),
+    };
+    const what = fault.reason.includes('anchor') ? 'anchor' : 'tag';
+    return mistake(
+      'yaml-syntax',
+      place,
+      `A value has one ${what} at most; this is its second.`,
+      'Remove one of the two.',
+    );
+  }
   const found = /undeclared tag handle|tag suffix|tag name|verbatim tag|named tag handle/u.test(fault.reason);
   if (!found) return undefined;
   const start = Math.max(0, fault.before.search(/!\S*$/u));

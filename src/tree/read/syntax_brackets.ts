@@ -20,7 +20,8 @@ function inFlow(fault: Fault): Diagnostic {
   const opening = fault.line.slice(start, fault.before.length + 2);
   const message = `Inside [ ] and { } a text with "${opening}" must be in quotes.`;
   const place = onLine(fault, start, closing(fault, start));
-  return mistake('unquoted-reference', place, message, 'Put the whole text in quotes: a lone reference keeps its type there too.');
+  const help = `Put the whole text in quotes${opening === '${{' ? '; a lone reference keeps its type there too' : ''}.`;
+  return mistake('unquoted-reference', place, message, help);
 }
 
 function closing(fault: Fault, start: number): number {
@@ -42,7 +43,12 @@ export function unclosedBracket(fault: Fault): Diagnostic | undefined {
 
 function closedTooFarLeft(fault: Fault): Diagnostic {
   const message = `The closing "${fault.character}" must be indented more than the key that the value belongs to.`;
-  return mistake('yaml-syntax', onLine(fault, fault.before.length, fault.before.length + 1), message, 'Indent it by one level.');
+  return mistake(
+    'yaml-syntax',
+    onLine(fault, fault.before.length, fault.before.length + 1),
+    message,
+    'Indent it by one level.',
+  );
 }
 
 /** The last bracket before an offset that has no partner up to there. */

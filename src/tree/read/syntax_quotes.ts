@@ -54,7 +54,12 @@ export function afterQuote(fault: Fault): Diagnostic | undefined {
   if ((quote !== '"' && quote !== "'") || fault.character === '') return undefined;
   const inside = quote === '"' ? 'write \\" for a quote inside the text' : "write '' for a quote inside the text";
   const message = `The text ends with the quote (${quote}) before this, so nothing may follow.`;
-  return mistake('yaml-syntax', onLine(fault, fault.before.length), message, `Put the whole value in quotes; ${inside}.`);
+  return mistake(
+    'yaml-syntax',
+    onLine(fault, fault.before.length),
+    message,
+    `Put the whole value in quotes; ${inside}.`,
+  );
 }
 
 export function escape(fault: Fault): Diagnostic | undefined {
@@ -63,5 +68,10 @@ export function escape(fault: Fault): Diagnostic | undefined {
   const place = onLine(fault, start, fault.before.length + 1);
   const written = fault.line.slice(start, fault.before.length + 1);
   const message = `"${written}" is no escape that double quotes know.`;
-  return mistake('yaml-syntax', place, message, 'Write "\\\\" for a backslash, or use single quotes, which have no escapes.');
+  return mistake(
+    'yaml-syntax',
+    place,
+    message,
+    'Write "\\\\" for a backslash, or use single quotes, which have no escapes.',
+  );
 }

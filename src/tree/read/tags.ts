@@ -18,7 +18,9 @@ export function tagOf(reader: Reader, event: Tagged): CoreTag | undefined {
   const name = /^!!(.*)$|^!<tag:yaml\.org,2002:(.*)>$/u.exec(tag);
   const core = coreTags.get(name?.[1] ?? name?.[2] ?? '');
   if (core === undefined) {
-    reader.report(mistake('unknown-tag', tagPlace(reader, event), `The tag ${quoted(tag)} is not known here.`, insteadOf(tag)));
+    reader.report(
+      mistake('unknown-tag', tagPlace(reader, event), `The tag ${quoted(tag)} is not known here.`, insteadOf(tag)),
+    );
   }
   return core;
 }
@@ -36,7 +38,9 @@ export function checkCollectionTag(reader: Reader, event: Tagged, kind: 'map' | 
 export function unfitTag(reader: Reader, event: Tagged, leaf: Leaf, text: string): string {
   const tag = reader.source.text.slice(event.tagStart, event.tagEnd);
   const place = { source: reader.source, start: event.tagStart, end: Math.max(leaf.end, event.tagEnd) };
-  reader.report(mistake('unfit-tag', place, `The tag "${tag}" does not fit the value ${quoted(text)}.`, 'Remove the tag.'));
+  reader.report(
+    mistake('unfit-tag', place, `The tag "${tag}" does not fit the value ${quoted(text)}.`, 'Remove the tag.'),
+  );
   return text;
 }
 
@@ -46,14 +50,23 @@ const coreTags: ReadonlyMap<string, CoreTag> = new Map(
 
 /** What people reach for with tags that other tools have. */
 const instead: readonly (readonly [RegExp, string])[] = [
-  [/^!(?:env|env_var|environ)/iu, 'The environment of the process is never read. Write a variable of the environment: ${{ var.name }}.'],
+  [
+    /^!(?:env|env_var|environ)/iu,
+    'The environment of the process is never read. Write a variable of the environment: ${{ var.name }}.',
+  ],
   [/^!(?:secret|vault)/iu, 'Write a reference to a secret: ${{ secret.name }}.'],
-  [/^!(?:include|import|file)/iu, 'Files are named by keys such as "file:", and shared settings stand in "_defaults.yaml".'],
+  [
+    /^!(?:include|import|file)/iu,
+    'Files are named by keys such as "file:", and shared settings stand in "_defaults.yaml".',
+  ],
   [/^!(?:jinja|j2|template)/iu, 'Put the text in quotes; Jinja needs no tag.'],
 ];
 
 function insteadOf(tag: string): string {
-  return instead.find(([pattern]) => pattern.test(tag))?.[1] ?? 'Remove the tag, or put the value in quotes if it begins with "!".';
+  return (
+    instead.find(([pattern]) => pattern.test(tag))?.[1] ??
+    'Remove the tag, or put the value in quotes if it begins with "!".'
+  );
 }
 
 function tagPlace(reader: Reader, event: Tagged): Place {
