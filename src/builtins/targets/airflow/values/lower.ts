@@ -48,7 +48,8 @@ function pieceSource(piece: Piece, context: ValueContext): string {
 
 /** Characters that Jinja would take for its own, or drop, as tags that print them. */
 function guardLiteral(text: string): string {
-  return text.replaceAll(/\{[{%#]|\r/gu, guarded);
+  // A brace before a guarded character would open a tag with the guard's own brace.
+  return text.replaceAll(/\{[{%#]|\{(?=\r)|\r/gu, guarded);
 }
 
 function guarded(characters: string): string {
