@@ -51,13 +51,13 @@ function isKept(number: number): boolean {
 }
 const anyMap = fc.dictionary(key, anyValue, { minKeys: 1, maxKeys: 4 });
 
+const stringTypes = ['PLAIN', 'QUOTE_SINGLE', 'QUOTE_DOUBLE', 'BLOCK_LITERAL', 'BLOCK_FOLDED'] as const;
+
 test('what another library writes, in whatever style, is read back equal', () => {
   const options = fc.record({
     blockQuote: fc.constantFrom(true, false, 'folded' as const, 'literal' as const),
     collectionStyle: fc.constantFrom('any' as const, 'block' as const, 'flow' as const),
-    defaultStringType: fc.constantFrom(
-      ...(['PLAIN', 'QUOTE_SINGLE', 'QUOTE_DOUBLE', 'BLOCK_LITERAL', 'BLOCK_FOLDED'] as const),
-    ),
+    defaultStringType: fc.constantFrom(...stringTypes),
     indent: fc.integer({ min: 1, max: 5 }),
     indentSeq: fc.boolean(),
     lineWidth: fc.constantFrom(0, 20, 80),
@@ -87,58 +87,13 @@ test('what js-yaml writes, in whatever style, is read back equal', () => {
   );
 });
 
-const fragments = fc
-  .array(
-    fc.constantFrom(
-      ...[
-        'orders',
-        'id',
-        ': ',
-        ':',
-        '- ',
-        '-',
-        '\n',
-        '\n',
-        '\n  ',
-        '\n    ',
-        '\n\n',
-        ' ',
-        '"',
-        "'",
-        '|',
-        '>-',
-        '|2+',
-        '{',
-        '}',
-        '[',
-        ']',
-        ', ',
-      ],
-      ...[
-        '&a ',
-        '*a',
-        '#',
-        ' # note',
-        '!!str ',
-        '!x ',
-        '? ',
-        '1',
-        '0x1f',
-        '~',
-        '.5',
-        '<<',
-        '{{ ds }}',
-        '${{ run.date }}',
-        '\t',
-        '\r\n',
-        '---',
-        '...',
-      ],
-      ...['%YAML 1.2', '\\n', '\\U0001F680', '\\', '🚀', '\u{85}', '@', '`', '=', '\uFEFF', '\x1b', '__proto__'],
-    ),
-    { maxLength: 24 },
-  )
-  .map((parts) => parts.join(''));
+const pieces = [
+  ['orders', 'id', ': ', ':', '- ', '-', '\n', '\n', '\n  ', '\n    ', '\n\n', ' ', '"', "'", '|', '>-', '|2+'],
+  ['{', '}', '[', ']', ', ', '&a ', '*a', '#', ' # note', '!!str ', '!x ', '? ', '1', '0x1f', '~', '.5', '<<'],
+  ['{{ ds }}', '${{ run.date }}', '\t', '\r\n', '---', '...', '%YAML 1.2', '\\n', '\\U0001F680', '\\', '🚀'],
+  ['\u{85}', '@', '`', '=', '\uFEFF', '\x1b', '__proto__'],
+].flat();
+const fragments = fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join(''));
 
 test('any text is read as js-yaml reads it, or reported', () => {
   fc.assert(

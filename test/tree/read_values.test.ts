@@ -37,7 +37,7 @@ test('a byte order mark and carriage returns change no value', () => {
 test('with a byte order mark places are still those of the text', () => {
   const source = { path: 'orders.yaml', text: '\uFEFFkind: Pipeline\r\nid: orders\r\n' };
   const tree = readYaml(source, () => {});
-  const values = [...(tree?.entries.values() ?? [])].map((entry) => written(entry.value));
+  const values = Array.from(tree?.entries.values() ?? [], (entry) => written(entry.value));
   expect(values).toEqual(['Pipeline', 'orders']);
 });
 
@@ -53,7 +53,7 @@ list:
   - { id: 1 }
 `;
   const tree = readYaml({ path: 'orders.yaml', text }, () => {});
-  expect([...(tree?.entries.values() ?? [])].map((entry) => written(entry.value))).toEqual([
+  expect(Array.from(tree?.entries.values() ?? [], (entry) => written(entry.value))).toEqual([
     'daily load',
     '"daily \\"load\\""',
     "'daily'",

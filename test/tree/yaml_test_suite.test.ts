@@ -13,7 +13,7 @@ const yaml: typeof import('js-yaml') = createRequire(import.meta.url)('js-yaml')
 interface SuiteCase {
   readonly yaml: string;
   readonly fail?: boolean;
-  readonly json?: string;
+  readonly json?: string | null;
 }
 
 const files: readonly { readonly id: string; readonly cases: readonly SuiteCase[] }[] = suite;
@@ -61,7 +61,7 @@ test('what is refused of valid YAML is what the language has no use for', () => 
   const codes = valid.flatMap((one) => [...new Set(readFirst(one.yaml).codes)].toSorted().slice(0, 1));
   const counts = new Map<string, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-  expect(Object.fromEntries([...counts].toSorted())).toEqual({ 'key-not-text': 27, 'unfit-tag': 1, 'unknown-tag': 16 });
+  expect(Object.fromEntries(counts)).toEqual({ 'key-not-text': 27, 'unfit-tag': 1, 'unknown-tag': 16 });
 });
 
 function isSingle(json: string): boolean {

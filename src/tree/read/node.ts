@@ -44,8 +44,8 @@ function readDict(reader: Reader, event: MappingEvent): Tree {
   reader.last = reader.source.text[event.start] === '{' ? event.start + 1 : event.start;
   const entries = new Map<string, Entry>();
   while (eventAt(reader, reader.next).type !== EVENT_ID.POP) {
-    const event = eventAt(reader, reader.next);
-    const key = keyOf(reader, event, readNode(reader), entries);
+    const first = eventAt(reader, reader.next);
+    const key = keyOf(reader, first, readNode(reader), entries);
     const value = readNode(reader);
     if (key !== undefined) entries.set(String(key.value), { key, value });
   }

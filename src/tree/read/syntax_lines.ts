@@ -81,12 +81,8 @@ function noSpace(place: Diagnostic['place'], colon: string): Diagnostic {
 /** `description: Loads: the data`. */
 export function colonInValue(fault: Fault): Diagnostic | undefined {
   const start = valueStart(fault.line);
-  if (
-    fault.character !== ':' ||
-    start >= fault.before.length ||
-    !/: $/u.test(fault.line.slice(0, start).replace(/ +$/u, ' '))
-  )
-    return undefined;
+  const hasKey = fault.line.slice(0, start).trimEnd().endsWith(':');
+  if (fault.character !== ':' || start >= fault.before.length || !hasKey) return undefined;
   const text = fault.line.slice(start).trimEnd();
   return mistake(
     'yaml-syntax',
