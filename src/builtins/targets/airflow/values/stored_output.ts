@@ -28,10 +28,10 @@ export function storedOutput(value: RunValue, context: ValueContext): string {
 /** JSON inside a text. `tojson` would escape `<`, `>`, `&` and `'` for HTML. */
 function jsonText(expression: string, absent: string | undefined): string {
   const written = `macros.json.dumps(${expression}, ensure_ascii=False, separators=(',', ':'))`;
-  // A name that nothing defines makes Jinja fail with that name as the reason.
+  // A name that nothing defines makes Jinja fail with that name as the reason. A missing key fails in the comparison.
   const nothing =
     absent === undefined
-      ? `value_is_null if ${expression} is none`
+      ? `value_is_null if ${expression} == none`
       : `${absent} if ${expression} is undefined or ${expression} is none`;
   return `${nothing} else ${expression} if ${expression} is string else ${written}`;
 }
