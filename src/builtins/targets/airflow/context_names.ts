@@ -1,0 +1,71 @@
+import { plainDialect, withFilters, type JinjaDialect } from '../../../jinja/dialect.ts';
+
+/** A name that an Airflow version does not provide to templates, though others do. */
+export interface MissingName {
+  readonly name: string;
+  /** The release that removed it, such as `3.0`. */
+  readonly removedIn?: string;
+  /** The release that brought it, where that is a later one. */
+  readonly since?: string;
+  /** What to write instead: a reference of the language, or a name that the version has. */
+  readonly instead: string;
+}
+
+/** Jinja as Airflow sets it up: its filters on dates come on top (the same five from 2.10 to 3.3). */
+export const airflowDialect: JinjaDialect = withFilters(plainDialect, [
+  'ds',
+  'ds_nodash',
+  'ts',
+  'ts_nodash',
+  'ts_nodash_with_tz',
+]);
+
+/**
+ * The names that templates of one Airflow version cannot read, by name.
+ *
+ * Source: the keys that `get_template_context` fills in Airflow 2.10.5, 2.11.2 and, in the task SDK, 3.0.6, 3.1.6,
+ * 3.2.2 and 3.3.2. The typed list of context keys is longer: it keeps names that no template ever sees.
+ * @param version an Airflow version, such as `2.11` or `3.3.2`
+ */
+export function removedNames(version: string): ReadonlyMap<string, MissingName> {
+  const missing = contextNames.filter((entry) => isMissing(entry, version));
+  return new Map(missing.map((entry) => [entry.name, entry]));
+}
+
+const nodash = 'format("%Y%m%d")';
+
+const contextNames: readonly MissingName[] = [
+  { name: 'conf', removedIn: '3.0', instead: '${{ run.params.<name> }} for what the run was given, or ${{ var.<name> }}' },
+  { name: 'execution_date', removedIn: '3.0', instead: '${{ run.window_start }}, or without a window ${{ run.slot }}' },
+  { name: 'expanded_ti_count', removedIn: '3.0', instead: 'a number that the task before it puts out' },
+  { name: 'next_ds', removedIn: '3.0', instead: '${{ run.slot_date }}' },
+  { name: 'next_ds_nodash', removedIn: '3.0', instead: `\${{ run.slot | ${nodash} }}` },
+  { name: 'next_execution_date', removedIn: '3.0', instead: '${{ run.window_end }}' },
+  { name: 'prev_ds', removedIn: '3.0', instead: '${{ run.date | shift(-1d) }}' },
+  { name: 'prev_ds_nodash', removedIn: '3.0', instead: `\${{ run.date | shift(-1d) | ${nodash} }}` },
+  { name: 'prev_execution_date', removedIn: '3.0', instead: '${{ run.window_start | shift(-1d) }}' },
+  { name: 'prev_execution_date_success', removedIn: '3.0', instead: '{{ prev_data_interval_start_success }}' },
+  { name: 'test_mode', removedIn: '3.0', instead: '${{ env.id }}' },
+  { name: 'tomorrow_ds', removedIn: '3.0', instead: '${{ run.date | shift(1d) }}' },
+  { name: 'tomorrow_ds_nodash', removedIn: '3.0', instead: `\${{ run.date | shift(1d) | ${nodash} }}` },
+  { name: 'triggering_dataset_events', removedIn: '3.0', instead: '{{ triggering_asset_events }}' },
+  { name: 'yesterday_ds', removedIn: '3.0', instead: '${{ run.date | shift(-1d) }}' },
+  { name: 'yesterday_ds_nodash', removedIn: '3.0', instead: `\${{ run.date | shift(-1d) | ${nodash} }}` },
+  { name: 'asset_state_store', since: '3.3', instead: '{{ var.value.<name> }}' },
+  { name: 'partition_date', since: '3.3', instead: '${{ run.date }}' },
+  { name: 'partition_key', since: '3.3', instead: '${{ run.date }}' },
+  { name: 'task_reschedule_count', since: '3.0', instead: '${{ run.attempt }}' },
+  { name: 'task_state_store', since: '3.3', instead: '{{ var.value.<name> }}' },
+  { name: 'triggering_asset_events', since: '3.0', instead: '{{ triggering_dataset_events }}' },
+];
+
+function isMissing({ removedIn, since }: MissingName, version: string): boolean {
+  if (removedIn !== undefined && release(version) >= release(removedIn)) return true;
+  return since !== undefined && release(version) < release(since);
+}
+
+/** A number that grows with the release; patch versions neither bring nor remove names. */
+function release(version: string): number {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major * 1000 + minor;
+}
