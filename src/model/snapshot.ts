@@ -24,7 +24,7 @@ export interface Unlisted {
 
 export type FileReading = TextReading | ReadingProblem;
 
-export interface TextReading {
+interface TextReading {
   readonly kind: 'text';
   /** Without a byte order mark, so that columns are those of an editor. Line breaks are as in the file. */
   readonly source: Source;

@@ -40,7 +40,7 @@ describe('reading', () => {
 
   test('a named pipe is not waited for', () => {
     const root = temporaryFolder();
-    execFileSync('mkfifo', [join(root, 'orders.yaml')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, 'orders.yaml')]);
     const repository = openRepository(root);
     expect(repository.list('')).toEqual(['orders.yaml']);
     expect(repository.read('orders.yaml')).toEqual({ kind: 'not-a-file' });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { OutputProblem } from './report.ts';
 import { systemCode } from './system-error.ts';
 
-export type FolderState = 'ready' | 'absent' | OutputProblem;
+type FolderState = 'ready' | 'absent' | OutputProblem;
 
 /** The folders below a root, each looked at once. Paths are normalised; the root is the empty one. */
 export interface Folders {

@@ -38,7 +38,7 @@ function claimFolders(taken: Map<string, string>, folder: string): string | unde
   return undefined;
 }
 
-/** Upper case first: it also joins the letters that have only one, such as the long s. */
+/** Lower case first: only so do the two capital forms of the sharp s meet. */
 function oneSpelling(path: string): string {
-  return path.normalize('NFD').toUpperCase().toLowerCase().normalize('NFD');
+  return path.toLowerCase().toUpperCase().normalize('NFD');
 }
