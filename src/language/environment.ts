@@ -106,6 +106,7 @@ const secrets: Schema = described('Secrets', 'References to secrets in the orche
   each: {
     type: 'object',
     alternatives: [['variable'], ['connection', 'field']],
+    needsOne: true,
     properties: {
       variable: described('Variable', 'The id of a variable in the store whose name Airflow masks in logs.', {
         ...storeId,

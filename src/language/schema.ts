@@ -29,10 +29,16 @@ export interface Schema extends Described {
 
   /** Which references may stand in it: none, compile-time ones (the default of scalars), or run-time ones too. */
   readonly values?: 'none' | 'compile' | 'run';
+  /** Text that a shell or a database runs: values of strangers never become part of it. */
+  readonly code?: 'shell' | 'sql';
   /** A scalar written here is short for a map with this key, or for `{ <word>: true }` with one of these words. */
   readonly shorthand?: { readonly key: string } | { readonly words: readonly string[] };
   /** Groups of keys of which a value has one group; the first key of each names it, the others only it can have. */
   readonly alternatives?: readonly (readonly string[])[];
+  /** Whether the effective value must have one of the alternatives. */
+  readonly needsOne?: true;
+  /** A map of which the target renders only the keys that this list beside it names. */
+  readonly renderedKeys?: string;
   /** Data of the user's own: any JSON value, typed values, `$$x` for a key `$x`. */
   readonly free?: boolean;
   /** A map of things that an overlay may only change, unless it says `$add: true`. */

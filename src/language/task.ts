@@ -99,7 +99,7 @@ export function taskSchema(type: string, own: Schema): Schema {
     type: 'object',
     title: own.title ?? type,
     description: own.description ?? type,
-    ...(own.alternatives === undefined ? {} : { alternatives: own.alternatives }),
+    ...(own.alternatives === undefined ? {} : { alternatives: own.alternatives, needsOne: true }),
     properties: {
       ...commonTaskKeys,
       type: { ...commonTaskKeys['type'], const: type },

@@ -6,7 +6,7 @@ import type { Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { readYaml } from '../tree/read/read_yaml.ts';
 import { child, placeOf, text, type Dict } from '../tree/tree.ts';
-import { readingProblem } from './reading_problem.ts';
+import { readingProblem } from '../model/reading_problem.ts';
 
 /** The YAML documents of a repository as they are written, and the files that could not be read as one. */
 export interface Loaded {

@@ -19,6 +19,8 @@ export interface OwnForm {
   /** The inputs alone. */
   readonly inputs: Schema;
   readonly builtin: BuiltinForm;
+  /** What an input is where nothing is written. */
+  readonly defaults: Dict;
   /** The document's `task`. */
   readonly task: Dict;
   /** False where the document has mistakes: its tasks are looked at, but nothing is made of them. */

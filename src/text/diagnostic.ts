@@ -20,6 +20,8 @@ export interface Diagnostic {
   readonly related?: readonly Note[];
   /** What to write instead. */
   readonly help?: string;
+  /** The environments in which it is so, in the project's order; absent where it is so in all of them. */
+  readonly environments?: readonly string[];
 }
 
 /** How a stage hands on a finding; it goes on with its work afterwards. */

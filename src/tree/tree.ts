@@ -21,8 +21,8 @@ export interface Leaf extends Node {
   readonly style: LeafStyle;
 }
 
-/** `made`: not read from YAML, but made by a stage (a shorthand written out); it points at what it was made from. */
-export type LeafStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'made';
+/** `verbatim`: a whole file that is no YAML. `made`: not read from YAML, but made by a stage (a shorthand written out); it points at what it was made from. */
+export type LeafStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'verbatim' | 'made';
 
 export interface List extends Node {
   readonly kind: 'list';

@@ -11,6 +11,8 @@ export interface Subject {
   readonly schema: Schema;
   /** Path of the tree in its document, for names in messages: `['tasks', 'load']`. */
   readonly path: readonly string[];
+  /** Where a key that is missing at the top is told: what people wrote, when the tree was merged from several layers. */
+  readonly missingAt?: Tree;
 }
 
 /** A finding, and the value that it makes unusable; a missing key makes none so. */
@@ -29,7 +31,7 @@ export function explain(error: Mistake, subject: Subject): Explained | undefined
     case 'propertyNames':
       return ofKey(String(error.params['propertyName']), found, wrongKey);
     case 'required':
-      return { diagnostic: missingKey(String(error.params['missingProperty']), found) };
+      return { diagnostic: missingKey(String(error.params['missingProperty']), found, error.instancePath === '' ? (subject.missingAt ?? found.tree) : found.tree) };
     default:
       return error.propertyName === undefined ? ofValue(error, found) : undefined;
   }
@@ -75,13 +77,13 @@ function unknownKey(key: string, entry: Entry, found: Found): Diagnostic {
   };
 }
 
-function missingKey(key: string, found: Found): Diagnostic {
+function missingKey(key: string, found: Found, at: Tree): Diagnostic {
   const example = found.schema.properties?.[key]?.examples?.[0];
   return {
     severity: 'error',
     code: 'missing-key',
     message: `The key "${key}" is missing${inside(found)}.`,
-    place: startOf(found.tree),
+    place: startOf(at),
     ...(example === undefined ? {} : { help: `For example: \`${key}: ${written(example)}\`` }),
   };
 }

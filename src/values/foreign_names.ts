@@ -37,7 +37,10 @@ const replacements: ReadonlyMap<string, string> = new Map([
   ['prev_execution_date', 'run.window_start | shift(-1d)'],
 ]);
 
-/** What to write instead of a name of Airflow’s templates; undefined for any other name. */
+/**
+ * What to write instead of a name of Airflow’s templates; undefined for any other name. `var.value.…` and
+ * `var.json.…` are for whoever finds that the environment has no variable of that name.
+ */
 export function adviceForeign(path: readonly PathPart[]): NameProblem | undefined {
   const written = path.join('.');
   const [root, second] = path;

@@ -1,15 +1,5 @@
 import type { Schema } from '../../language/schema.ts';
-import { bashSchema } from './bash/schema.ts';
-import { nativeSchema } from './native/schema.ts';
-import { noopSchema } from './noop/schema.ts';
-import { pythonSchema } from './python/schema.ts';
-import { sqlSchema } from './sql/schema.ts';
+import { taskTypes } from './index.ts';
 
 /** The schemas of the builtin task types, by type. */
-export const taskSchemas: Readonly<Record<string, Schema>> = {
-  bash: bashSchema,
-  native: nativeSchema,
-  noop: noopSchema,
-  python: pythonSchema,
-  sql: sqlSchema,
-};
+export const taskSchemas: Readonly<Record<string, Schema>> = Object.fromEntries(taskTypes.map((type) => [type.type, type.schema]));

@@ -32,10 +32,23 @@ export function removedNames(version: string): ReadonlyMap<string, MissingName> 
   return new Map(missing.map((entry) => [entry.name, entry]));
 }
 
+/**
+ * The names that only runs with a logical date have, with what to write instead. From 3.0 on, a run that a person or an
+ * asset starts has none, and a template that reads one of these names fails; on 2.x every run has a date.
+ * @param version an Airflow version, such as `2.11` or `3.3.2`
+ */
+export function datedNames(version: string): ReadonlyMap<string, string> {
+  return release(version) < release('3.0') ? new Map() : new Map(namesWithDate);
+}
+
 const nodash = 'format("%Y%m%d")';
 
 const contextNames: readonly MissingName[] = [
-  { name: 'conf', removedIn: '3.0', instead: '${{ run.params.<name> }} for what the run was given, or ${{ var.<name> }}' },
+  {
+    name: 'conf',
+    removedIn: '3.0',
+    instead: '${{ run.params.<name> }} for what the run was given, or ${{ var.<name> }}',
+  },
   { name: 'execution_date', removedIn: '3.0', instead: '${{ run.window_start }}, or without a window ${{ run.slot }}' },
   { name: 'expanded_ti_count', removedIn: '3.0', instead: 'a number that the task before it puts out' },
   { name: 'next_ds', removedIn: '3.0', instead: '${{ run.slot_date }}' },
@@ -57,6 +70,20 @@ const contextNames: readonly MissingName[] = [
   { name: 'task_reschedule_count', since: '3.0', instead: '${{ run.attempt }}' },
   { name: 'task_state_store', since: '3.3', instead: '{{ var.value.<name> }}' },
   { name: 'triggering_asset_events', since: '3.0', instead: '{{ triggering_dataset_events }}' },
+];
+
+// The keys that the task SDK's `get_template_context` adds only `if logical_date`.
+const namesWithDate: readonly (readonly [name: string, instead: string])[] = [
+  ['data_interval_end', '${{ run.slot }}'],
+  ['data_interval_start', '${{ run.slot }}'],
+  ['ds', '${{ run.date }}'],
+  ['ds_nodash', `\${{ run.date | ${nodash} }}`],
+  ['logical_date', '${{ run.slot }}'],
+  ['prev_data_interval_end_success', '{{ prev_end_date_success }}'],
+  ['prev_data_interval_start_success', '{{ prev_start_date_success }}'],
+  ['ts', '${{ run.slot }}'],
+  ['ts_nodash', '${{ run.slot | format("%Y%m%dT%H%M%S") }}'],
+  ['ts_nodash_with_tz', '${{ run.slot | format("%Y%m%dT%H%M%S%z") }}'],
 ];
 
 function isMissing({ removedIn, since }: MissingName, version: string): boolean {

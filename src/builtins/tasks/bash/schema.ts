@@ -10,6 +10,7 @@ export const bashSchema: Schema = taskSchema(
         type: 'string',
         minLength: 1,
         values: 'run',
+        code: 'shell',
         tsType: 'Text',
         examples: ['extract-sales --day ${{ run.date }}'],
       }),
@@ -17,7 +18,9 @@ export const bashSchema: Schema = taskSchema(
         type: 'string',
         minLength: 1,
         values: 'none',
+        code: 'shell',
         names: 'file',
+        tsType: 'Text',
         examples: ['scripts/extract.sh'],
       }),
       env: described('Environment variables', 'Added to those of the worker. The place for secrets and for values of strangers.', {

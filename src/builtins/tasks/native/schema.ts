@@ -35,6 +35,7 @@ export const nativeSchema: Schema = taskSchema(
       }),
       arguments: described('Arguments', 'Keyword arguments of the class. Typed values: `$duration`, `$datetime`, `$callable`, `$new` … `with`, `$text`.', {
         type: 'object',
+        renderedKeys: 'templated',
         keys: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$', patternMeans: 'a name that Python accepts for an argument' },
         each: { free: true, values: 'run', tsType: 'FreeValue' },
         examples: [{ job_name: 'sales', script_args: { '--day': '${{ run.date }}' }, delay: { $duration: '5m' } }],

@@ -18,6 +18,7 @@ export const sqlSchema: Schema = taskSchema(
         type: 'string',
         minLength: 1,
         values: 'run',
+        code: 'sql',
         tsType: 'Text',
         examples: ['DELETE FROM ${{ var.schema }}.sales WHERE day = :day'],
       }),
@@ -25,7 +26,9 @@ export const sqlSchema: Schema = taskSchema(
         type: 'string',
         minLength: 1,
         values: 'none',
+        code: 'sql',
         names: 'file',
+        tsType: 'Text',
         examples: ['sql/load_sales.sql'],
       }),
       parameters: described('Parameters', 'Values that the database binds: `:day` in the text stands for the parameter `day`, on every engine.', {

@@ -23,10 +23,9 @@ export function dateOutput(value: RunValue, context: ValueContext): string {
 /** An expression for a pendulum datetime. */
 interface Moment {
   readonly expression: string;
-  /** The zone that it shows now; undefined when that is not known. */
+  /** The zone that it shows for certain. */
   readonly shows: string | undefined;
-  /** Whether it may hold fractions of a second. */
-  readonly exact: boolean;
+  readonly wholeSeconds: boolean;
 }
 
 /** A moment, and the zone that it should show. */
@@ -35,31 +34,32 @@ interface ZonedMoment extends Moment {
 }
 
 function baseOf(name: string, context: ValueContext): Moment {
+  // Only where no other zone is in play: a run of `dags test` may keep the zone of its timetable.
+  const shows = context.zone === 'UTC' ? 'UTC' : undefined;
   if (name === 'run.started')
-    return { expression: 'dag.start_date.instance(dag_run.start_date)', shows: undefined, exact: false };
-  if (context.runs === 'unscheduled') return { expression: unscheduled(name, context), shows: 'UTC', exact: false };
-  return { expression: scheduled(name, context), shows: 'UTC', exact: true };
+    return { expression: 'dag.start_date.instance(dag_run.start_date)', shows, wholeSeconds: false };
+  return { expression: dueMoment(name, context), shows, wholeSeconds: context.runs !== 'unscheduled' };
 }
 
-function scheduled(name: string, context: ValueContext): string {
-  if (context.runs === 'slots' && !name.startsWith('run.window_')) return 'logical_date';
+function dueMoment(name: string, context: ValueContext): string {
   switch (name) {
-    case 'run.date':
     case 'run.window_start':
-      return 'data_interval_start';
+    case 'run.window_end':
+      if (context.runs !== 'windows') throw new Error(`"${name}" of a pipeline without windows.`);
+      return name === 'run.window_start' ? 'data_interval_start' : 'data_interval_end';
+    case 'run.date':
+      return context.runs === 'windows' ? 'data_interval_start' : slotAlone(context);
     case 'run.slot':
     case 'run.slot_date':
-    case 'run.window_end':
-      return 'data_interval_end';
-    default:
-      throw new Error(`The Airflow target knows no moment "${name}".`);
+      return context.runs === 'windows' ? 'data_interval_end' : slotAlone(context);
   }
+  throw new Error(`The Airflow target knows no moment "${name}".`);
 }
 
-function unscheduled(name: string, context: ValueContext): string {
-  if (name.startsWith('run.window_')) throw new Error(`"${name}" of a pipeline without windows.`);
+function slotAlone(context: ValueContext): string {
+  if (context.runs === 'slots' || !isAirflow3(context)) return 'logical_date';
   // A run of Airflow 3 that was asked for without a date has no logical date, and its times are plain datetimes.
-  return isAirflow3(context) ? 'dag.start_date.instance(logical_date | default(dag_run.run_after))' : 'logical_date';
+  return 'dag.start_date.instance(logical_date | default(dag_run.run_after))';
 }
 
 function dateText(base: Moment, pipes: readonly Pipe[], zone: string): string {
@@ -91,7 +91,7 @@ function instantText(base: ZonedMoment, pipes: readonly Pipe[]): string {
   if (last?.kind === 'epoch') return output(moment.expression, last, 'ts');
   const expression = inZone(moment, moment.zone);
   return output(
-    moment.exact || last?.kind === 'format' ? expression : `${expression}.replace(microsecond=0)`,
+    moment.wholeSeconds || last?.kind === 'format' ? expression : `${expression}.replace(microsecond=0)`,
     last,
     'ts',
   );

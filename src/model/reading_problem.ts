@@ -1,4 +1,4 @@
-import type { ReadingProblem } from '../model/snapshot.ts';
+import type { ReadingProblem } from './snapshot.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 
 /** Why a file of the repository cannot be read, told at the file itself. */

@@ -1,0 +1,23 @@
+import type { Operation } from '../../../../model/operation.ts';
+import { call } from './call.ts';
+import { native } from './native.ts';
+import { noop } from './noop.ts';
+import type { LoweringContext, Operator } from './operation.ts';
+import { shell } from './shell.ts';
+import { sql } from './sql.ts';
+
+/** The operator of an operation. A new operation is one file beside this one, and one line here. */
+export function operatorOf(operation: Operation, context: LoweringContext): Operator {
+  switch (operation.kind) {
+    case 'call':
+      return call(operation, context);
+    case 'native':
+      return native(operation, context);
+    case 'noop':
+      return noop(operation, context);
+    case 'shell':
+      return shell(operation, context);
+    case 'sql':
+      return sql(operation, context);
+  }
+}

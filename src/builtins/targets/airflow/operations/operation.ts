@@ -1,0 +1,28 @@
+import type { Expression, Keyword } from '../../../../emit/python/expression.ts';
+import type { FunctionDefinition } from '../../../../emit/python/statement.ts';
+import type { Environment } from '../../../../model/environment.ts';
+import type { Pipeline, Task } from '../../../../model/pipeline.ts';
+import type { Report } from '../../../../text/diagnostic.ts';
+import type { Text } from '../../../../values/text.ts';
+import type { Capabilities } from '../capabilities.ts';
+
+/** How an operation is written as an operator of Airflow. */
+export interface Operator {
+  readonly callee: Expression;
+  /** What only this operator takes; the arguments that all operators share are added. */
+  readonly keywords: readonly Keyword[];
+  /** Functions of the module that the operator calls. */
+  readonly functions?: readonly FunctionDefinition[];
+}
+
+/** What lowering an operation needs to know. */
+export interface LoweringContext {
+  readonly pipeline: Pipeline;
+  readonly task: Task;
+  readonly environment: Environment;
+  readonly capabilities: Capabilities;
+  /** The text for a field that Airflow renders, exact after rendering. */
+  readonly templated: (text: Text, extensions: readonly string[]) => string;
+  readonly report: Report;
+}
+

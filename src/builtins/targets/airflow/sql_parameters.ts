@@ -1,0 +1,86 @@
+import type { SqlOperation } from '../../../model/operation.ts';
+import { findParameters, type NamedParameter } from '../../../sql/parameters.ts';
+import { didYouMean } from '../../../text/suggest.ts';
+import { child, placeOf } from '../../../tree/tree.ts';
+import type { Piece, Text } from '../../../values/text.ts';
+import type { LoweringContext } from './operations/operation.ts';
+
+/** How the drivers behind Airflow's hooks name a parameter; `percent` doubles a literal percent sign. */
+const styles: Readonly<Record<string, 'percent' | 'colon'>> = {
+  bigquery: 'percent',
+  clickhouse: 'percent',
+  databricks: 'colon',
+  mssql: 'percent',
+  mysql: 'percent',
+  oracle: 'colon',
+  postgres: 'percent',
+  redshift: 'percent',
+  snowflake: 'percent',
+  sqlite: 'colon',
+};
+
+/** The statements with `:name` written as the driver of the connection wants it. */
+export function bindParameters(operation: SqlOperation, context: LoweringContext): Text {
+  const { parameters, connection, statements } = operation;
+  if (parameters.size === 0) return statements;
+  const style = styles[connection.type];
+  if (style === undefined) {
+    tell(context, 'parameters-not-supported', `A connection of the type "${connection.type}" takes no parameters here.`, 'Name the real type of the connection in the environment, or write the values into the text.');
+    return statements;
+  }
+  const found = findParameters(joined(statements));
+  checkNames(found, operation, context);
+  return style === 'colon' ? statements : inPercentStyle(statements, found, context);
+}
+
+/** The text with a filler of one character for each value: what stands in a value names no parameter. */
+function joined(statements: Text): string {
+  return statements.map((piece) => (piece.kind === 'value' ? filler : piece.text)).join('');
+}
+
+const filler = '0';
+
+function checkNames(found: readonly NamedParameter[], operation: SqlOperation, context: LoweringContext): void {
+  const used = new Set(found.map((parameter) => parameter.name));
+  for (const name of used) {
+    if (operation.parameters.has(name)) continue;
+    tell(context, 'unknown-parameter', `The SQL names the parameter ":${name}", which is not under "parameters".${didYouMean(name, operation.parameters.keys())}`, undefined);
+  }
+  for (const name of operation.parameters.keys()) {
+    if (!used.has(name)) tell(context, 'unused-parameter', `The parameter "${name}" is not used in the SQL.`, `Write ":${name}" where it belongs, or leave it out.`, 'warning');
+  }
+}
+
+function inPercentStyle(statements: Text, found: readonly NamedParameter[], context: LoweringContext): Text {
+  let offset = 0;
+  return statements.map((piece): Piece => {
+    if (piece.kind === 'value') {
+      offset += filler.length;
+      return piece;
+    }
+    const start = offset;
+    offset += piece.text.length;
+    const inside = found.filter((parameter) => parameter.start >= start && parameter.end <= offset);
+    if (piece.kind === 'jinja' && /(?<!\{)%(?!\})/u.test(piece.text)) {
+      tell(context, 'percent-in-jinja', 'A percent sign stands in SQL with Jinja of your own and with parameters: it cannot be told which signs the driver would read.', 'Write the values as ${{ … }}, or without parameters.');
+    }
+    return { ...piece, text: rewritten(piece, start, inside) };
+  });
+}
+
+function rewritten(piece: Exclude<Piece, { kind: 'value' }>, start: number, inside: readonly NamedParameter[]): string {
+  const plain = (text: string): string => (piece.kind === 'literal' ? text.replaceAll('%', '%%') : text);
+  let result = '';
+  let at = 0;
+  for (const parameter of inside) {
+    result += `${plain(piece.text.slice(at, parameter.start - start))}%(${parameter.name})s`;
+    at = parameter.end - start;
+  }
+  return result + plain(piece.text.slice(at));
+}
+
+function tell(context: LoweringContext, code: string, message: string, help: string | undefined, severity: 'error' | 'warning' = 'error'): void {
+  const { tree } = context.task;
+  const at = child(tree, 'query') ?? child(tree, 'file') ?? tree;
+  context.report({ severity, code, message, place: placeOf(at), ...(help === undefined ? {} : { help }) });
+}

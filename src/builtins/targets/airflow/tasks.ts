@@ -1,0 +1,89 @@
+import { boolean, call, integer, string, type Expression, type Keyword } from '../../../emit/python/expression.ts';
+import { assignment, type FunctionDefinition, type Statement } from '../../../emit/python/statement.ts';
+import type { Retries, Task } from '../../../model/pipeline.ts';
+import { durationExpression } from './time_expressions.ts';
+import { operatorOf } from './operations/index.ts';
+import type { LoweringContext } from './operations/operation.ts';
+
+/** A task as it stands in the file. */
+export interface EmittedTask {
+  readonly task: Task;
+  readonly statement: Statement;
+  readonly functions: readonly FunctionDefinition[];
+}
+
+/** The arguments that operators of all classes share, as far as their values differ from Airflow's own. */
+export type SharedArguments = ReadonlyMap<string, Expression>;
+
+/** Writes a task; what it has in common with all others stands in `default_args` and is left out here. */
+export function emitTask(task: Task, shared: SharedArguments, context: LoweringContext): EmittedTask {
+  const operator = operatorOf(task.operation, context);
+  const own = [...sharedArguments(task)].filter(([name, value]) => !isSame(value, shared.get(name)));
+  const keywords: Keyword[] = [
+    ['task_id', string(taskIdOf(task))],
+    ...operator.keywords,
+    ...own,
+    ...ownArguments(task),
+  ];
+  return { task, statement: assignment(task.id, call(operator.callee, keywords)), functions: operator.functions ?? [] };
+}
+
+/** The id of a task in Airflow. */
+export function taskIdOf(task: Task): string {
+  return task.taskId ?? task.id;
+}
+
+/** Arguments that may stand in `default_args`: each is always there, so that no site's configuration decides. */
+export function sharedArguments(task: Task): SharedArguments {
+  return new Map([
+    ...optional('owner', task.owner === undefined ? undefined : string(task.owner)),
+    ...retryArguments(task.retries),
+    ...optional('execution_timeout', task.timeout === undefined ? undefined : durationExpression(task.timeout)),
+  ]);
+}
+
+function retryArguments(retries: Retries): readonly (readonly [string, Expression])[] {
+  return [
+    ['retries', integer(retries.count)],
+    ...(retries.count === 0 ? [] : delayArguments(retries)),
+  ];
+}
+
+function delayArguments(retries: Retries): readonly (readonly [string, Expression])[] {
+  return [
+    ['retry_delay', durationExpression(retries.delay)],
+    ...optional('retry_exponential_backoff', retries.backoff === 'exponential' ? boolean(true) : undefined),
+    ...optional('max_retry_delay', retries.maxDelay === undefined ? undefined : durationExpression(retries.maxDelay)),
+  ];
+}
+
+function ownArguments(task: Task): readonly Keyword[] {
+  return [
+    ...(task.pool === undefined ? [] : poolArguments(task.pool)),
+    ...(task.priority === 1 ? [] : priorityArguments(task.priority)),
+    ...(task.when === 'all_success' ? [] : [['trigger_rule', string(task.when)] as const]),
+    ...optional('doc_md', documentation(task)),
+  ];
+}
+
+function poolArguments(pool: { readonly name: string; readonly slots: number }): readonly Keyword[] {
+  return [['pool', string(pool.name)], ...(pool.slots === 1 ? [] : [['pool_slots', integer(pool.slots)] as const])];
+}
+
+/** Absolute: by default Airflow adds the priorities of all tasks behind a task to its own. */
+function priorityArguments(priority: number): readonly Keyword[] {
+  return [['priority_weight', integer(priority)], ['weight_rule', string('absolute')]];
+}
+
+function documentation(task: Task): Expression | undefined {
+  const text = [task.description, task.docs].filter((part) => part !== undefined).join('\n\n');
+  return text === '' ? undefined : string(text);
+}
+
+function optional(name: string, value: Expression | undefined): readonly (readonly [string, Expression])[] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+function isSame(left: Expression, right: Expression | undefined): boolean {
+  return right !== undefined && JSON.stringify(left) === JSON.stringify(right);
+}

@@ -1,0 +1,57 @@
+import { findings, type Findings } from './findings.ts';
+import type { Artifact } from './model/artifact.ts';
+import type { Builtins } from './model/builtins.ts';
+import type { Environment } from './model/environment.ts';
+import type { Facts, Release } from './model/release.ts';
+import type { Snapshot } from './model/snapshot.ts';
+import { readProject } from './project.ts';
+import { repositorySchemas } from './repository_schemas.ts';
+import { resolveEnvironment } from './resolve/environment.ts';
+import { unitsOf, type Unit } from './resolve/layers.ts';
+import { resolve, type Resolved } from './resolve/resolve.ts';
+import { uniqueTargetIds } from './resolve/unique_ids.ts';
+import type { Outcome } from './text/diagnostic.ts';
+import { child } from './tree/tree.ts';
+
+/** Takes each artifact as it is made; nothing keeps its text afterwards. */
+export type Sink = (artifact: Artifact) => void;
+
+/**
+ * Compiles a repository. The unit of work is one pipeline in one environment: each is resolved, judged and emitted by
+ * itself, its files are handed on, and only facts of it stay. What is wrong with one unit keeps no other from being made.
+ */
+export function compile(snapshot: Snapshot, builtins: Builtins, sink: Sink): Outcome<readonly Release[]> {
+  const found = findings();
+  const project = readProject(snapshot, builtins, found.report); // documents judged by themselves, linked by id; once
+  if (project === undefined) return { value: [], diagnostics: found.all([]) };
+  const releases = project.environments.map((id): Release => {
+    const report = found.within(id);
+    const environment = resolveEnvironment(id, project, builtins.target, report); // what logical names mean there
+    const facts = unitsOf(project, id).map((unit) => {
+      const resolved = resolveUnit(unit, environment, snapshot, builtins, found); // layers merged, references filled, tasks lowered
+      emitUnit(resolved, environment, builtins, sink, found);
+      return factsOf(unit, resolved, environment);
+    });
+    uniqueTargetIds(facts, report);
+    if (environment.isComplete) builtins.target.emitEnvironment(environment).forEach(sink);
+    return { format: 1, environment: id, facts };
+  });
+  repositorySchemas(project).forEach(sink);
+  return { value: releases, diagnostics: found.all(project.environments) };
+}
+
+/** Resolves one pipeline in one environment. */
+export function resolveUnit(unit: Unit, environment: Environment, snapshot: Snapshot, builtins: Builtins, found: Findings): Resolved {
+  const types = new Map(builtins.tasks.map((type) => [type.type, type]));
+  return resolve(unit, { environment, types, target: builtins.target, snapshot, report: found.within(environment.id) });
+}
+
+function emitUnit({ pipeline }: Resolved, environment: Environment, builtins: Builtins, sink: Sink, found: Findings): void {
+  if (pipeline !== undefined) builtins.target.emit(pipeline, environment, found.within(environment.id)).forEach(sink);
+}
+
+function factsOf(unit: Unit, { tree }: Resolved, environment: Environment): Facts {
+  const kept = child(child(tree, 'airflow'), 'dag_id');
+  const targetId = kept?.kind === 'leaf' ? String(kept.value) : `${environment.dagIdPrefix}${unit.id}`;
+  return { id: unit.id, environment: environment.id, path: unit.source.path, targetId, idAt: kept ?? child(unit.source.tree, 'id') ?? tree };
+}

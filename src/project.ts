@@ -1,0 +1,29 @@
+import { load } from './load/load.ts';
+import type { Builtins } from './model/builtins.ts';
+import type { Document, Documents } from './model/document.ts';
+import type { Project } from './model/project.ts';
+import type { Snapshot } from './model/snapshot.ts';
+import type { BuiltinForm } from './model/task_type.ts';
+import { formsOf } from './survey/forms.ts';
+import { onlyProject } from './survey/only_project.ts';
+import { survey } from './survey/survey.ts';
+import type { Report } from './text/diagnostic.ts';
+import { checkDocument } from './validate/document.ts';
+
+/** Reads a repository: each document judged by itself, then linked by id. Undefined where there is no project. */
+export function readProject(snapshot: Snapshot, builtins: Builtins, report: Report): Project | undefined {
+  const { documents, unread } = load(snapshot, report);
+  const builtin = builtins.tasks.map(({ type, schema }): BuiltinForm => ({ kind: 'builtin', type, schema }));
+  const known = new Map(builtin.map((form) => [form.type, form]));
+  const types = documents.filter(({ kind }) => kind === 'TaskType').map((document) => checkDocument(document, known, report));
+  const forms = formsOf(builtin, types, report);
+  const others = documents.filter(({ kind }) => kind !== 'TaskType').map((document) => checkDocument(document, forms, report));
+  const all = byKind(others, types, unread);
+  const project = onlyProject(others, unread, report);
+  return project === undefined ? undefined : survey({ ...all, project }, forms, report);
+}
+
+function byKind(documents: readonly Document[], taskTypes: readonly Document[], unread: readonly string[]): Documents {
+  const of = (kind: Document['kind']): readonly Document[] => documents.filter((document) => document.kind === kind);
+  return { project: undefined, pipelines: of('Pipeline'), environments: of('Environment'), overlays: of('Overlay'), taskTypes, unread };
+}

@@ -1,0 +1,74 @@
+import type { Schema } from '../language/schema.ts';
+import type { Source } from '../text/source.ts';
+import type { Dict, Entry, Leaf, Tree } from '../tree/tree.ts';
+
+/**
+ * A tree with the defaults of its schema under it: the lowest layer. Of alternatives only the one that was chosen
+ * gives defaults. Each default has a place too, in a text that ships with dagwright.
+ */
+export function withDefaults(tree: Dict, schema: Schema, name: string): Dict {
+  const entries = new Map(tree.entries);
+  for (const [key, property] of Object.entries(schema.properties ?? {})) {
+    if (!isOpen(key, tree, schema)) continue;
+    const entry = entries.get(key);
+    const value = valueWith(entry?.value, property, `${name}.${key}`);
+    if (value !== undefined && value !== entry?.value) entries.set(key, { key: entry?.key ?? keyAt(value, key), value });
+  }
+  return entries.size === tree.entries.size && [...entries].every(([key, entry]) => entry === tree.entries.get(key)) ? tree : { ...tree, entries };
+}
+
+function valueWith(tree: Tree | undefined, schema: Schema, name: string): Tree | undefined {
+  if (tree?.kind === 'dict' && schema.properties !== undefined) return withDefaults(tree, schema, name);
+  if (tree !== undefined) return tree;
+  if (schema.default !== undefined) return defaultTree(schema, name);
+  if (schema.properties === undefined || schema.required !== undefined) return undefined;
+  const empty: Dict = { kind: 'dict', entries: new Map(), ...sourceOf(name, {}) };
+  const filled = withDefaults(empty, schema, name);
+  return filled.entries.size === 0 ? undefined : filled;
+}
+
+/** A key of an alternative that another one was chosen over gives no default. */
+function isOpen(key: string, tree: Dict, schema: Schema): boolean {
+  const own = schema.alternatives?.find((group) => group.includes(key));
+  if (own === undefined) return true;
+  return own[0] !== undefined && tree.entries.has(own[0]);
+}
+
+const trees = new Map<string, Tree>();
+
+function defaultTree(schema: Schema, name: string): Tree {
+  const known = trees.get(name);
+  if (known !== undefined) return known;
+  const at = sourceOf(name, schema.default);
+  const made = treeOf(schema.default, at);
+  const words = schema.shorthand !== undefined && 'words' in schema.shorthand ? schema.shorthand.words : [];
+  const tree = typeof schema.default === 'string' && words.includes(schema.default) ? wordTree(schema, schema.default, at, name) : made;
+  trees.set(name, tree);
+  return tree;
+}
+
+function wordTree(schema: Schema, word: string, at: At, name: string): Tree {
+  const leaf: Leaf = { kind: 'leaf', value: true, style: 'made', ...at };
+  return withDefaults({ kind: 'dict', entries: new Map([[word, { key: keyAt(leaf, word), value: leaf }]]), ...at }, schema, name);
+}
+
+type At = { readonly source: Source; readonly start: number; readonly end: number };
+
+/** One line of text for each default, so that it can be shown like any other value. */
+function sourceOf(name: string, value: unknown): At {
+  const text = `${name}: ${JSON.stringify(value)}\n`;
+  return { source: { path: `dagwright:defaults`, text }, start: name.length + 2, end: text.length - 1 };
+}
+
+function treeOf(value: unknown, at: At): Tree {
+  if (Array.isArray(value)) return { kind: 'list', items: value.map((item) => treeOf(item, at)), ...at };
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, item]): [string, Entry] => [key, { key: keyAt({ ...at, kind: 'leaf', value: key, style: 'made' }, key), value: treeOf(item, at) }]);
+    return { kind: 'dict', entries: new Map(entries), ...at };
+  }
+  return { kind: 'leaf', value: value as Leaf['value'], style: 'made', ...at };
+}
+
+function keyAt(tree: Tree, key: string): Leaf {
+  return { kind: 'leaf', value: key, style: 'made', source: tree.source, start: tree.start, end: tree.end };
+}

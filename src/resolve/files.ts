@@ -1,0 +1,35 @@
+import type { Schema } from '../language/schema.ts';
+import { pathBeside } from '../model/path.ts';
+import { sayingOf } from '../model/reading_problem.ts';
+import { placeOf, type Dict, type Leaf } from '../tree/tree.ts';
+import { literal } from '../values/text.ts';
+import { withHistory } from '../validate/effective.ts';
+import { fillText } from './fill/fill_text.ts';
+import type { UnitContext } from './unit_context.ts';
+
+/**
+ * Reads the files that a task names, by paths relative to the documents that wrote them, and fills the references in
+ * them. What a file says becomes the text of the leaf that names it.
+ */
+export function readFiles(tree: Dict, schema: Schema, context: UnitContext): void {
+  for (const [key, property] of Object.entries(schema.properties ?? {})) {
+    const leaf = property.names === 'file' ? tree.entries.get(key)?.value : undefined;
+    if (leaf?.kind === 'leaf' && typeof leaf.value === 'string') readFile(leaf, leaf.value, property, context);
+  }
+}
+
+function readFile(leaf: Leaf, written: string, schema: Schema, context: UnitContext): void {
+  const reading = context.snapshot.read(pathBeside(leaf.source.path, written));
+  if (reading.kind !== 'text') {
+    const said = sayingOf(written, reading);
+    context.report(withHistory({ severity: 'error', place: placeOf(leaf), ...said }, leaf));
+    return;
+  }
+  const text = reading.source.text.replaceAll(/\r\n?/gu, '\n');
+  const source = text === reading.source.text ? reading.source : { path: reading.source.path, text };
+  const content: Leaf = { kind: 'leaf', value: text, style: 'verbatim', source, start: 0, end: text.length, from: leaf };
+  const mode = { values: 'run', refusesJinja: false, ...(schema.code === undefined ? {} : { code: schema.code }) } as const;
+  const filled = fillText(content, mode, context.fill);
+  if (filled.kind === 'text') context.fill.texts.set(leaf, filled.text);
+  else context.fill.texts.set(leaf, literal(filled.kind === 'characters' ? filled.characters : text));
+}

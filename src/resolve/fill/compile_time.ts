@@ -1,0 +1,73 @@
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { placeInside } from '../../tree/place_inside.ts';
+import { placeOf, type Leaf, type Tree } from '../../tree/tree.ts';
+import { literal, type PathPart, type Text } from '../../values/text.ts';
+import type { FieldMode, FillContext } from './context.ts';
+import { fillIn } from './fill.ts';
+
+/** What a reference stands for now. */
+export type CompileTime =
+  | { readonly kind: 'tree'; readonly tree: Tree }
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'absent'; readonly name: string };
+
+/** The value of a compile-time name, filled itself; undefined where something is wrong, which is reported. */
+export function compileTime(at: At, path: readonly PathPart[], mode: FieldMode, context: FillContext): CompileTime | undefined {
+  const found = context.scope.find(path);
+  switch (found.kind) {
+    case 'unread':
+      return undefined;
+    case 'absent':
+      return found;
+    case 'problem':
+      return tell(context, at, found.code, found.message, found.help);
+    case 'text':
+      return { kind: 'text', text: literal(found.text) };
+    case 'tree':
+      return fillFound(at, found, mode, context);
+  }
+}
+
+/** Where a reference stands: in a text, from one offset to another. */
+export interface At {
+  readonly leaf: Leaf;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Fills what a name stands for with the names of the place where it was written. */
+function fillFound(at: At, found: Extract<ReturnType<FillContext['scope']['find']>, { kind: 'tree' }>, mode: FieldMode, context: FillContext): CompileTime | undefined {
+  const circle = context.active.indexOf(found.key);
+  if (circle !== -1) {
+    context.report(circular(at, [...context.active.slice(circle), found.key]));
+    return undefined;
+  }
+  const inner: FillContext = { ...context, scope: found.scope, active: [...context.active, found.key] };
+  const innerMode: FieldMode = { ...mode, values: found.templated ? mode.values : 'compile' };
+  const tree = fillIn(found.tree, { free: true }, innerMode, inner);
+  return tree === undefined ? undefined : { kind: 'tree', tree };
+}
+
+function circular(at: At, names: readonly string[]): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'reference-circle',
+    message: `These values are made of each other: ${names.join(' → ')}.`,
+    place: placeInside(at.leaf, at.start, at.end),
+    help: 'Write one of them out.',
+  };
+}
+
+function tell(context: FillContext, at: At, code: string, message: string, help: string | undefined): undefined {
+  const place = placeInside(at.leaf, at.start, at.end);
+  const { from } = at.leaf;
+  context.report({
+    severity: 'error',
+    code,
+    message,
+    place,
+    ...(help === undefined ? {} : { help }),
+    ...(from === undefined ? {} : { related: [{ message: 'It is used here.', place: placeOf(from) }] }),
+  });
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import { readJinja, type JinjaReading } from '../../jinja/read_jinja.ts';
+import { placeInside } from '../../tree/place_inside.ts';
+import { placeOf, valueOf, type Leaf, type Tree } from '../../tree/tree.ts';
+import { meaningOf } from './meaning.ts';
+import { findReferences, type Reference, type ReferenceProblem, type TextSpan } from '../../values/reference.ts';
+import { concatenate, isLiteral, jinja, literal, literalOf, value, type Text } from '../../values/text.ts';
+import type { FieldMode, FillContext } from './context.ts';
+import { compileTime, type CompileTime } from './compile_time.ts';
+import { jinjaProblem } from './jinja_findings.ts';
+import { placedRunValue } from './run_value.ts';
+
+/** What a string became. */
+export type FilledText =
+  | { readonly kind: 'same' }
+  /** The string was one reference: the value that it names, of whatever type. */
+  | { readonly kind: 'tree'; readonly tree: Tree }
+  /** The string was one reference, to something optional that was not given. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'characters'; readonly characters: string }
+  | { readonly kind: 'text'; readonly text: Text };
+
+type Part = TextSpan | Reference | ReferenceProblem;
+
+/** Reads an authored string and fills its references. What is wrong with it is reported; it then stays as it is. */
+export function fillText(leaf: Leaf, mode: FieldMode, context: FillContext): FilledText {
+  const authored = String(leaf.value);
+  if (!authored.includes('{{') && !authored.includes('{%')) return { kind: 'same' };
+  const parts = findReferences(authored);
+  const reading = readAsJinja(leaf, authored, parts, mode, context);
+  const [only] = parts;
+  if (parts.length === 1 && only?.kind === 'reference') return fillWhole(leaf, only, mode, context);
+  const texts = parts.map((part) => textOf(leaf, part, reading, mode, context));
+  return texts.includes(undefined) ? { kind: 'same' } : result(concatenate(...texts.flatMap((text) => (text === undefined ? [] : [text]))), authored);
+}
+
+function result(text: Text, authored: string): FilledText {
+  if (!isLiteral(text)) return { kind: 'text', text };
+  const characters = literalOf(text) ?? '';
+  return characters === authored ? { kind: 'same' } : { kind: 'characters', characters };
+}
+
+/** Each authored text is classified by itself, where the target renders it; elsewhere it is plain text. */
+function readAsJinja(leaf: Leaf, authored: string, parts: readonly Part[], mode: FieldMode, context: FillContext): JinjaReading | undefined {
+  if (mode.values !== 'run' && !mode.refusesJinja) return undefined;
+  const references = parts.filter((part) => part.kind !== 'text');
+  const reading = readJinja(authored, references, context.jinja.dialect);
+  if (!reading.isTemplate) return undefined;
+  for (const diagnostic of jinjaProblem(leaf, reading, mode, context.jinja)) context.report(diagnostic);
+  return reading;
+}
+
+function fillWhole(leaf: Leaf, reference: Reference, mode: FieldMode, context: FillContext): FilledText {
+  const found = filledReference(leaf, reference, mode, context);
+  if (found === undefined) return { kind: 'same' };
+  if (found.kind === 'absent') return found;
+  if (found.kind === 'tree') return { kind: 'tree', tree: found.tree };
+  return result(found.text, String(leaf.value));
+}
+
+function textOf(leaf: Leaf, part: Part, reading: JinjaReading | undefined, mode: FieldMode, context: FillContext): Text | undefined {
+  if (part.kind === 'text') return reading === undefined ? literal(part.text) : jinja(part.text);
+  if (part.kind === 'problem') {
+    context.report({ severity: 'error', code: 'reference', message: part.message, help: part.help, place: placeInside(leaf, part.start, part.end) });
+    return undefined;
+  }
+  const found = filledReference(leaf, part, mode, context, true);
+  if (found === undefined || found.kind === 'text') return found?.text;
+  if (found.kind === 'tree') return inLongerText(leaf, part, found.tree, context);
+  context.report({
+    severity: 'error',
+    code: 'absent-in-text',
+    message: `"${found.name}" may be absent, and a longer text has no words for that.`,
+    place: placeInside(leaf, part.start, part.end),
+    help: 'Give the input a default, or let it stand alone.',
+  });
+  return undefined;
+}
+
+function filledReference(leaf: Leaf, reference: Reference, mode: FieldMode, context: FillContext, besideOthers = false): CompileTime | undefined {
+  const meaning = meaningOf(reference, placeInside(leaf, reference.start, reference.end));
+  const at = { ...reference.head, leaf };
+  switch (meaning.kind) {
+    case 'problem':
+      context.report({ severity: 'error', code: 'reference', message: meaning.message, help: meaning.help, place: placeInside(leaf, meaning.start, meaning.end) });
+      return undefined;
+    case 'text':
+      return { kind: 'text', text: literal(meaning.text) };
+    case 'compile':
+      return compileTime(at, meaning.path, mode, context);
+    case 'run': {
+      const placed = placedRunValue(at, meaning.value, { ...mode, besideOthers }, context);
+      return placed === undefined ? undefined : { kind: 'text', text: value(placed) };
+    }
+  }
+}
+
+/** A value as part of a longer text: numbers as they are written, lists and maps as JSON. */
+function inLongerText(leaf: Leaf, part: Reference, tree: Tree, context: FillContext): Text | undefined {
+  if (tree.kind !== 'leaf') return literal(JSON.stringify(valueOf(tree)));
+  const known = context.texts.get(tree);
+  if (known !== undefined) return known;
+  if (tree.value === null) {
+    context.report({
+      severity: 'error',
+      code: 'empty-in-text',
+      message: 'The value that is named here is empty (null): a longer text has no words for it.',
+      place: placeInside(leaf, part.start, part.end),
+      related: [{ message: 'The empty value.', place: placeOf(tree) }],
+      help: 'Give it a value; an empty text is written "".',
+    });
+    return undefined;
+  }
+  const asWritten = typeof tree.value === 'number' && tree.style === 'plain';
+  return literal(asWritten ? tree.source.text.slice(tree.start, tree.end) : String(tree.value));
+}

@@ -1,0 +1,134 @@
+import type { EffectivePipeline } from '../generated/types.ts';
+import { pipelineSchema } from '../language/pipeline.ts';
+import type { TaskType, Target } from '../model/builtins.ts';
+import type { Environment } from '../model/environment.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { Schedule } from '../model/schedule.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Report } from '../text/diagnostic.ts';
+import { child, valueOf, type Dict, type Entry, type Leaf } from '../tree/tree.ts';
+import type { Text } from '../values/text.ts';
+import { checkEffective } from '../validate/effective.ts';
+import { kindJudge } from '../validate/judges.ts';
+import { withDefaults } from './defaults.ts';
+import { fill } from './fill/fill.ts';
+import { checkGraph } from './graph.ts';
+import { checkGroups, groupsOf } from './groups.ts';
+import { existsIn, mergePipeline, type Unit } from './layers.ts';
+import { checkOwner } from './owner.ts';
+import { runRules } from './run_rules.ts';
+import { readSchedule } from './schedule.ts';
+import { pipelineScope } from './scopes.ts';
+import { given, resolveTask, seconds, taskOf, type ResolvedTask } from './task.ts';
+import { mergeTasks, sharedLayers, type LayeredTask } from './task_layers.ts';
+import type { UnitContext } from './unit_context.ts';
+
+/** What resolving a unit needs beside its documents. */
+export interface ResolveContext {
+  readonly environment: Environment;
+  readonly types: ReadonlyMap<string, TaskType>;
+  readonly target: Target;
+  readonly snapshot: Snapshot;
+  readonly report: Report;
+}
+
+/** What has come of a unit: its effective value, and the pipeline where nothing is wrong with it. */
+export interface Resolved {
+  readonly tree: Dict;
+  readonly pipeline: Pipeline | undefined;
+}
+
+/**
+ * One pipeline in one environment: layers merged, references filled, tasks lowered to operations. Everything that is
+ * wrong is reported; the pipeline is undefined then.
+ */
+export function resolve(unit: Unit, context: ResolveContext): Resolved {
+  let isRight = isSound(unit) && context.environment.isComplete;
+  const report: Report = (diagnostic) => {
+    if (diagnostic.severity === 'error') isRight = false;
+    context.report(diagnostic);
+  };
+  const merged = mergePipeline(unit, report);
+  const { settings, schedule, fillContext } = fillSettings(unit, merged, { ...context, report });
+  const zone = schedule?.zone ?? 'UTC';
+  const isIncomplete = !isSound(unit);
+  const unitContext: UnitContext = { unit, ...context, fill: fillContext, zone, report, isIncomplete };
+  const layered = mergeTasks(unit, sharedLayers(unit, merged, report), report);
+  const present = layered.filter((task) => existsIn(task.tree, unit.environment));
+  const tasks = present.map((task) => resolveTask(task, unitContext));
+  const after = checkGraph(tasks, namesOf(layered, present), report);
+  const tree = withTasks(settings, tasks);
+  const subject = { tree, schema: pipelineSchema, path: [], missingAt: unit.source.tree };
+  checkEffective(subject, kindJudge('effective', 'Pipeline'), { isIncomplete }, report);
+  checkGroups(tree, tasks, report);
+  checkOwner(tree, tasks, unit.project, report);
+  const pipeline = isRight && schedule !== undefined ? pipelineOf(unit, tree, schedule, tasks, after) : undefined;
+  return { tree, pipeline };
+}
+
+function isSound(unit: Unit): boolean {
+  const documents = [unit.project.document, unit.source, unit.environmentDocument, unit.overlay];
+  return documents.every((document) => document?.sound !== false);
+}
+
+/** The pipeline's own keys, filled, and what they say of its runs; tasks are filled when that is known. */
+function fillSettings(unit: Unit, merged: Dict, context: ResolveContext): { settings: Dict; schedule: Schedule | undefined; fillContext: UnitContext['fill'] } {
+  const { environment, target, report } = context;
+  const before = {
+    scope: pipelineScope(merged, unit.id, environment, unit.project),
+    report,
+    texts: new Map<Leaf, Text>(),
+    jinja: target.jinja(environment.airflow),
+    active: [],
+  };
+  const filled = fill(merged, pipelineSchema, { ...before, run: runRules(unit.id, undefined, environment) }) as Dict;
+  const settings = withDefaults(filled, pipelineSchema, 'pipeline');
+  const written = child(settings, 'schedule');
+  const schedule = written?.kind === 'dict' ? readSchedule(written, environment.airflow, report) : undefined;
+  const scope = pipelineScope(settings, unit.id, environment, unit.project);
+  return { settings, schedule, fillContext: { ...before, scope, run: runRules(unit.id, schedule, environment) } };
+}
+
+function namesOf(all: readonly LayeredTask[], present: readonly LayeredTask[]): ReadonlySet<string> {
+  return new Set(all.filter((task) => !present.includes(task)).map((task) => task.id));
+}
+
+function withTasks(settings: Dict, tasks: readonly ResolvedTask[]): Dict {
+  const entries = new Map<string, Entry>(tasks.map(({ id, tree }) => [id, { key: { ...keyOf(tree), value: id }, value: tree }]));
+  const { source, start, end } = settings;
+  const dict: Dict = { kind: 'dict', entries, source, start, end };
+  const all = new Map(settings.entries);
+  if (tasks.length > 0) all.set('tasks', { key: { ...keyOf(settings), value: 'tasks' }, value: dict });
+  return { ...settings, entries: all };
+}
+
+function keyOf(dict: Dict): Leaf {
+  const { source, start, end } = dict;
+  return { kind: 'leaf', value: '', style: 'made', source, start, end };
+}
+
+function pipelineOf(unit: Unit, tree: Dict, schedule: Schedule, tasks: readonly ResolvedTask[], after: ReadonlyMap<string, readonly string[]>): Pipeline | undefined {
+  const value = valueOf(tree) as unknown as EffectivePipeline;
+  const lowered = tasks.flatMap((task) => (task.operation === undefined ? [] : [{ ...task, operation: task.operation }]));
+  if (lowered.length < tasks.length) return undefined;
+  return {
+    id: unit.id,
+    path: unit.source.path,
+    tree,
+    ...given('description', value.description),
+    ...given('docs', value.docs),
+    ...given('owner', value.owner),
+    ...given('domain', value.domain),
+    tier: value.tier ?? 'standard',
+    tags: value.tags ?? [],
+    ...given('runbook', value.runbook),
+    schedule,
+    maxActiveRuns: value.max_active_runs ?? 1,
+    ...given('maxActiveTasks', value.max_active_tasks),
+    ...given('timeout', seconds(value.timeout)),
+    ...given('paused', value.paused),
+    groups: groupsOf(child(tree, 'groups')),
+    tasks: lowered.map((task) => taskOf(task, after.get(task.id) ?? [], value.owner)),
+    ...given('dagId', value.airflow?.dag_id),
+  };
+}

@@ -1,0 +1,157 @@
+import type { Schema } from '../language/schema.ts';
+import { commonTaskKeys, keysWithoutDefaults } from '../language/task.ts';
+import type { BuiltinForm, OwnForm, TaskForm } from '../model/task_type.ts';
+import type { Report } from '../text/diagnostic.ts';
+import { expand } from '../tree/expand.ts';
+import { isMarker, merge } from '../tree/merge.ts';
+import { child, text, type Dict, type Entry, type Tree } from '../tree/tree.ts';
+import { at, type Unit } from './layers.ts';
+import { stack } from './position.ts';
+
+/** A task after its layers: a task of a builtin type, and what was written for the inputs of its own type. */
+export interface LayeredTask {
+  readonly id: string;
+  readonly form: TaskForm;
+  readonly tree: Dict;
+  /** The inputs of a type of the organisation, before references are filled. */
+  readonly inputs: Dict | undefined;
+  /** What the pipeline or the overlay wrote: the place for what is missing. */
+  readonly written: Dict;
+}
+
+/** What the positions around the tasks give to all of them, merged once for a unit. */
+export interface SharedLayers {
+  readonly defaults: Tree | undefined;
+  readonly types: Tree | undefined;
+  readonly taskDefaults: Tree | undefined;
+  readonly overrides: Tree | undefined;
+}
+
+export function sharedLayers(unit: Unit, pipeline: Dict, report: Report): SharedLayers {
+  const project = unit.project.document.tree;
+  const environment = unit.environmentDocument?.tree;
+  const context = { base: 'the project’s defaults', report };
+  return {
+    defaults: stack([at(project, 'defaults', 'task'), at(environment, 'defaults', 'task')], {}, context),
+    types: stack([at(project, 'defaults', 'task_types'), at(environment, 'defaults', 'task_types')], {}, context),
+    taskDefaults: child(pipeline, 'task_defaults'),
+    overrides: at(environment, 'overrides', 'task'),
+  };
+}
+
+/** The tasks that the pipeline and its overlay declare, each with its layers merged, in the order of the files. */
+export function mergeTasks(unit: Unit, shared: SharedLayers, report: Report): readonly LayeredTask[] {
+  const declared = declaredTasks(unit, report);
+  return [...declared].flatMap(([id, layers]) => {
+    const form = unit.project.forms.get(text(child(layers.written, 'type')) ?? '');
+    return form === undefined ? [] : [mergeTask(id, form, layers, shared, report)];
+  });
+}
+
+interface Declared {
+  readonly written: Dict;
+  readonly overlay: Dict | undefined;
+}
+
+/** Which tasks there are: the overlay deletes, changes and adds, and says so where it adds. */
+function declaredTasks(unit: Unit, report: Report): ReadonlyMap<string, Declared> {
+  const written = child(unit.source.tree, 'tasks');
+  const overlay = child(unit.overlay?.tree, 'tasks');
+  if (written?.kind !== 'dict') return new Map();
+  const merged = overlay === undefined ? written : merge(written, overlay, { declared: true, each: { declared: false } }, { base: `pipeline "${unit.id}"`, report: declarationsOnly(report) });
+  const tasks = new Map<string, Declared>();
+  for (const [id, entry] of merged.kind === 'dict' ? merged.entries : []) {
+    const below = child(written, id);
+    const above = child(overlay, id);
+    if (entry.value.kind !== 'dict') continue;
+    if (below?.kind === 'dict') tasks.set(id, { written: below, overlay: above?.kind === 'dict' ? above : undefined });
+    else tasks.set(id, { written: entry.value, overlay: undefined });
+  }
+  return tasks;
+}
+
+/** Inside a task the layers between pipeline and overlay count too: what is wrong there is found when they are merged. */
+function declarationsOnly(report: Report): Report {
+  const codes = ['overlay-unknown-task', 'add-existing'];
+  return (diagnostic) => {
+    if (codes.includes(diagnostic.code)) report(diagnostic);
+  };
+}
+
+function mergeTask(id: string, form: TaskForm, declared: Declared, shared: SharedLayers, report: Report): LayeredTask {
+  const { written, overlay } = declared;
+  if (form.kind === 'builtin') {
+    const own = (layer: Dict | undefined): Tree | undefined => (layer === undefined ? undefined : expand(layer, form.schema));
+    const tree = stackTask(id, form, builtinLayers(form, shared), [own(written), own(overlay)], shared, report);
+    return { id, form, tree, inputs: undefined, written };
+  }
+  const tree = stackTask(id, form.builtin, ownLayers(form, shared), [commonPart(written), commonPart(overlay)], shared, report);
+  return { id, form, tree: withType(tree, form.task), inputs: inputsOf(form, declared, shared, report), written };
+}
+
+/** Layers that speak to all tasks leave out what a type lacks, and may delete what a task does not have. */
+function stackTask(
+  id: string,
+  form: BuiltinForm,
+  below: readonly (Tree | undefined)[],
+  [written, overlay]: readonly [Tree | undefined, Tree | undefined],
+  shared: SharedLayers,
+  report: Report,
+): Dict {
+  const context = { base: `task "${id}"`, report };
+  const tolerant = { ...context, report: exceptDeletions(report) };
+  const defaults = stack([...below, keysOf(shared.taskDefaults, form.schema)], form.schema, tolerant);
+  const task = stack([defaults, written], form.schema, context);
+  const overridden = stack([task, keysOf(shared.overrides, form.schema)], form.schema, tolerant);
+  return stack([overridden, overlay], form.schema, context) as Dict;
+}
+
+function exceptDeletions(report: Report): Report {
+  return (diagnostic) => {
+    if (diagnostic.code !== 'delete-unknown') report(diagnostic);
+  };
+}
+
+const common: Schema = { type: 'object', properties: commonTaskKeys };
+
+function builtinLayers(form: BuiltinForm, shared: SharedLayers): readonly (Tree | undefined)[] {
+  return [keysOf(shared.defaults, form.schema), keysOf(at(shared.types, form.type), form.schema)];
+}
+
+function ownLayers(form: OwnForm, shared: SharedLayers): readonly (Tree | undefined)[] {
+  return [...builtinLayers(form.builtin, shared), form.task, keysOf(at(shared.types, form.type), common)];
+}
+
+function inputsOf(form: OwnForm, { written, overlay }: Declared, shared: SharedLayers, report: Report): Dict {
+  const given = [at(shared.types, form.type), shared.taskDefaults].map((layer) => keysOf(layer, form.inputs));
+  const layers = [form.defaults, ...given, inputPart(written), keysOf(shared.overrides, form.inputs), inputPart(overlay)];
+  return stack(layers, form.inputs, { base: 'the task', report }) as Dict;
+}
+
+/** The keys of a shared layer that a type has: a default for a key that it lacks is skipped for that type. */
+function keysOf(layer: Tree | undefined, schema: Schema): Tree | undefined {
+  const known = schema.properties ?? {};
+  return filtered(layer, (key) => Object.hasOwn(known, key) && !keysWithoutDefaults.includes(key), schema);
+}
+
+function commonPart(layer: Tree | undefined): Tree | undefined {
+  return filtered(layer, (key) => Object.hasOwn(commonTaskKeys, key), common);
+}
+
+/** All that is no common key: what is no input either is found when the inputs are judged. */
+function inputPart(layer: Tree | undefined): Tree | undefined {
+  return filtered(layer, (key) => !Object.hasOwn(commonTaskKeys, key), {});
+}
+
+function filtered(layer: Tree | undefined, isKept: (key: string) => boolean, schema: Schema): Tree | undefined {
+  if (layer?.kind !== 'dict') return undefined;
+  const entries = new Map<string, Entry>();
+  for (const [key, entry] of layer.entries) if (isKept(key) || isMarker(key, entry)) entries.set(key, entry);
+  return expand({ ...layer, entries }, schema);
+}
+
+/** The builtin type, which the task of an organisation's type becomes. */
+function withType(tree: Dict, task: Dict): Dict {
+  const type = task.entries.get('type');
+  return type === undefined ? tree : { ...tree, entries: new Map([...tree.entries, ['type', type]]) };
+}
