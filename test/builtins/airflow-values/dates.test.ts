@@ -1,18 +1,16 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ValueContext } from '../../../src/builtins/targets/airflow/values/context.ts';
 import { toJinja } from '../../../src/builtins/targets/airflow/values/lower.ts';
 import { offsetAt, toInstant, type Instant } from '../../../src/time/zone.ts';
 import { formatCodes } from '../../../src/values/date_format.ts';
 import { evaluate, type RunMoment } from '../../../src/values/evaluate.ts';
-import { readPipes } from '../../../src/values/pipes.ts';
-import { findReferences } from '../../../src/values/reference.ts';
-import { explainName } from '../../../src/values/run_names.ts';
-import { value, type RunValue } from '../../../src/values/text.ts';
+import { value } from '../../../src/values/text.ts';
 import type { Run } from '../../oracles/airflow.ts';
 import type { AirflowId } from '../../oracles/oracle.ts';
 import { describeOnEachAirflow } from '../../oracles/with-oracle.ts';
 import { renderTexts } from './render_texts.ts';
+import { runValue } from './run_value.ts';
 
 /** A zone and the local times around its changes of clocks, at which runs are due. */
 const zones: Readonly<Record<string, readonly string[]>> = {
@@ -114,16 +112,6 @@ const instantPipes = fc.tuple(
 const chains = fc
   .oneof(datePipes, instantPipes)
   .map(([name, moves, end]) => [name, ...moves, ...(end === undefined ? [] : [end])].join(' | '));
-
-function runValue(written: string): RunValue {
-  const [reference] = findReferences(`\${{ ${written} }}`);
-  if (reference?.kind !== 'reference' || reference.head.kind !== 'name') throw new Error(`No reference: ${written}`);
-  const name = explainName(reference.head.path);
-  if (name.kind === 'problem') throw new Error(name.message);
-  const read = readPipes(reference.pipes, name.known.type);
-  if (read.kind === 'problem') throw new Error(`${written}: ${read.message}`);
-  return { path: reference.head.path, pipes: read.pipes };
-}
 
 const day = 86_400;
 
@@ -239,8 +227,9 @@ describeOnEachAirflow((airflow) => {
   });
 });
 
-function withoutWindow({ window: _, ...moment }: RunMoment): RunMoment {
-  return moment;
+function withoutWindow(moment: RunMoment): RunMoment {
+  const { slot, zone, id, attempt, started } = moment;
+  return { slot, zone, id, attempt, started };
 }
 
 /** A run that a person started, a fraction of a second after the full one. */

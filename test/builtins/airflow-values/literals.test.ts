@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ValueContext } from '../../../src/builtins/targets/airflow/values/context.ts';
 import { toJinja } from '../../../src/builtins/targets/airflow/values/lower.ts';

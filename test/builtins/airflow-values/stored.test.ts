@@ -134,7 +134,8 @@ describeOnEachAirflow((airflow) => {
     expect(failures).toEqual([
       "UndefinedError: 'value_is_null' is undefined",
       "UndefinedError: 'dict object' has no attribute 'absent'",
-      ...[absentVariable[airflow.id], absentVariable[airflow.id]],
+      absentVariable[airflow.id],
+      absentVariable[airflow.id],
     ]);
   });
 
