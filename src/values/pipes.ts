@@ -21,8 +21,8 @@ export const pipeNames: Readonly<Record<Pipe['kind'], string>> = {
   default: 'is used where nothing is stored: default("none")',
 };
 
-// Evaluating a pipe may mention the value before it more than once, so their number bounds the size of the output.
-const mostPipes = 8;
+// A lowered pipe may mention what stands before it three times, so their number bounds the size of the output.
+const mostPipes = 5;
 
 /** Reads the pipes of a reference to a value of a type; the first that cannot stand there is the problem. */
 export function readPipes(calls: readonly PipeCall[], type: ValueType): ReadPipes | ReferenceProblem {
