@@ -3,7 +3,7 @@ import type { Diagnostic, Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { parseLocalTime } from '../time/calendar.ts';
 import { isDayOrWeekday, parseCron, skipsEarlyMarch, type Cron } from '../time/cron.ts';
-import { repeatedRunDates } from '../time/run-dates.ts';
+import { repeatedRunDates } from '../time/run_dates.ts';
 import { findWindowFault } from '../time/windows.ts';
 import { isZone, toInstant, zoneNames, type Instant } from '../time/zone.ts';
 import { placeInside } from '../tree/place_inside.ts';

@@ -1,10 +1,10 @@
-import { parseField } from './cron-field.ts';
-import { cronProblem, type CronProblem } from './cron-problem.ts';
-import { refusedWhole } from './cron-forms.ts';
-import { fieldNames, type Field, type FieldName } from './cron-range.ts';
-import { fieldText } from './cron-text.ts';
+import { parseField } from './cron_field.ts';
+import { cronProblem, type CronProblem } from './cron_problem.ts';
+import { refusedWhole } from './cron_forms.ts';
+import { fieldNames, type Field, type FieldName } from './cron_range.ts';
+import { fieldText } from './cron_text.ts';
 
-export type { CronProblem } from './cron-problem.ts';
+export type { CronProblem } from './cron_problem.ts';
 
 /** A schedule of the portable five-field subset: every croniter from 2.0.2 on reads its `text` alike. */
 export interface Cron {

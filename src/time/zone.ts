@@ -1,4 +1,4 @@
-import { unlistedZoneNames } from './zone-names.ts';
+import { unlistedZoneNames } from './zone_names.ts';
 
 /** A moment: seconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compareArtifacts, openOutput, writeArtifacts } from '../../src/edge/host/output.ts';
 import { artifactsOf, dag, options, report } from './artifacts.ts';
-import { filesOf, temporaryFolder } from './temporary-folder.ts';
+import { filesOf, temporaryFolder } from './temporary_folder.ts';
 
 test('the first run creates folders and files, the second touches none', () => {
   const root = temporaryFolder();

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findRoot, openRepository } from '../../src/edge/host/repository.ts';
 import { memorySnapshot } from '../../src/model/snapshot.ts';
-import { addFiles, asOrdinaryUser, temporaryFolder } from './temporary-folder.ts';
+import { addFiles, asOrdinaryUser, temporaryFolder } from './temporary_folder.ts';
 
 describe('reading', () => {
   test('a file is read once and always gives the same source', () => {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dumpDags, importPools, renderOperators, renderTasks, runDagsTest, type Run } from './airflow.ts';
-import type { Dump } from './airflow-dump.ts';
-import { mustRun } from './run-process.ts';
-import { describeOnEachAirflow, testWithOracle } from './with-oracle.ts';
+import type { Dump } from './airflow_dump.ts';
+import { mustRun } from './run_process.ts';
+import { describeOnEachAirflow, testWithOracle } from './with_oracle.ts';
 
 let scratch = '';
 

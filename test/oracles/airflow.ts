@@ -1,9 +1,9 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Dump, Json } from './airflow-dump.ts';
-import { airflowEnvironment, inScratchHome, type Environment } from './airflow-home.ts';
+import type { Dump, Json } from './airflow_dump.ts';
+import { airflowEnvironment, inScratchHome, type Environment } from './airflow_home.ts';
 import type { Airflow } from './oracle.ts';
-import { lastLines, mustRun, runProcess } from './run-process.ts';
+import { lastLines, mustRun, runProcess } from './run_process.ts';
 
 const scripts = join(import.meta.dirname, '..', 'airflow', 'python');
 

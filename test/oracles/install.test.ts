@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { install, type Installation } from './install.ts';
-import { mustRun } from './run-process.ts';
+import { mustRun } from './run_process.ts';
 
 let root = '';
 

@@ -1,4 +1,4 @@
-import { lastLines, runProcess } from './run-process.ts';
+import { lastLines, runProcess } from './run_process.ts';
 
 /** A Python interpreter on the machine. */
 export interface Python {

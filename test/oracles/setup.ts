@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { migrate } from './airflow-home.ts';
+import { migrate } from './airflow_home.ts';
 import { install } from './install.ts';
 import { oracleIds, type Oracle, type OracleId } from './oracle.ts';
 import { findPython, inherited } from './python.ts';
-import { mustRun } from './run-process.ts';
-import { skippedMark } from './with-oracle.ts';
+import { mustRun } from './run_process.ts';
+import { skippedMark } from './with_oracle.ts';
 
 // The Python versions for which the pinned packages exist and that Airflow supports.
 const pythons: Readonly<Record<OracleId, readonly string[]>> = {

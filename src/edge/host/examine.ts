@@ -1,7 +1,7 @@
 import { closeSync, constants, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OutputProblem } from './report.ts';
-import { systemCode } from './system-error.ts';
+import { systemCode } from './system_error.ts';
 
 /** What stands where a file is to be written. */
 export type TargetState = 'absent' | 'same' | 'different' | OutputProblem;

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OutputProblem } from './report.ts';
-import { systemCode } from './system-error.ts';
+import { systemCode } from './system_error.ts';
 
 type FolderState = 'ready' | 'absent' | OutputProblem;
 

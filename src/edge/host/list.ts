@@ -2,8 +2,8 @@ import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { comparePaths } from '../../model/path.ts';
 import type { ReadingProblem, Unlisted } from '../../model/snapshot.ts';
-import { readingProblem, realPathOf } from './real-path.ts';
-import { systemCode } from './system-error.ts';
+import { readingProblem, realPathOf } from './real_path.ts';
+import { systemCode } from './system_error.ts';
 
 /** Folders that hold no specs and may hold very many files. */
 const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);

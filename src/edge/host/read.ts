@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { FileReading, ReadingProblem } from '../../model/snapshot.ts';
-import { readingProblem, realPathOf } from './real-path.ts';
-import { systemCode } from './system-error.ts';
+import { readingProblem, realPathOf } from './real_path.ts';
+import { systemCode } from './system_error.ts';
 
 /** Reads one file of the repository. The path is normalised, the root a real path. */
 export function readText(realRoot: string, path: string, sizeLimit: number): FileReading {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OutputProblem } from './report.ts';
-import { systemCode } from './system-error.ts';
+import { systemCode } from './system_error.ts';
 
 const ending = '.dagwright-tmp';
 

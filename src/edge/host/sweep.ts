@@ -5,7 +5,7 @@ import { beginningOf, type Ownership } from './examine.ts';
 import type { Names } from './names.ts';
 import { isTemporary } from './replace.ts';
 import type { Refusal } from './report.ts';
-import { systemCode } from './system-error.ts';
+import { systemCode } from './system_error.ts';
 
 export interface Sweep {
   readonly root: string;

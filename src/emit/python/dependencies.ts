@@ -1,6 +1,6 @@
 import { list, name } from './expression.ts';
 import { shift, type Statement } from './statement.ts';
-import { ascending, type DependentTask, taskGraph, type TaskGraph, topologicalOrder } from './taskGraph.ts';
+import { ascending, type DependentTask, taskGraph, type TaskGraph, topologicalOrder } from './task_graph.ts';
 import { type Partition, partitions } from './partitions.ts';
 
 /** What is printed as one line: tasks that stand side by side, then those after them, and so on. */

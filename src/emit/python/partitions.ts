@@ -1,4 +1,4 @@
-import type { TaskGraph } from './taskGraph.ts';
+import type { TaskGraph } from './task_graph.ts';
 
 /** The tasks in sets that are printed side by side; most sets hold one task. */
 export interface Partition {

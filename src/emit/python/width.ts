@@ -1,4 +1,4 @@
-import { doubleWidth, zeroWidth } from './widthTable.ts';
+import { doubleWidth, zeroWidth } from './width_table.ts';
 
 /** The columns that a text in one line takes, as ruff counts them: wide East Asian characters and emoji take two. */
 export function widthOf(text: string): number {

@@ -8,7 +8,7 @@ import { evaluate, type RunMoment } from '../../../src/values/evaluate.ts';
 import { value } from '../../../src/values/text.ts';
 import type { Run } from '../../oracles/airflow.ts';
 import type { AirflowId } from '../../oracles/oracle.ts';
-import { describeOnEachAirflow } from '../../oracles/with-oracle.ts';
+import { describeOnEachAirflow } from '../../oracles/with_oracle.ts';
 import { renderTexts } from './render_texts.ts';
 import { runValue } from './run_value.ts';
 

@@ -4,7 +4,7 @@ import type { ValueContext } from '../../../src/builtins/targets/airflow/values/
 import { toJinja } from '../../../src/builtins/targets/airflow/values/lower.ts';
 import { concatenate, jinja, literal, literalOf, value, type Text } from '../../../src/values/text.ts';
 import type { Run } from '../../oracles/airflow.ts';
-import { describeOnEachAirflow } from '../../oracles/with-oracle.ts';
+import { describeOnEachAirflow } from '../../oracles/with_oracle.ts';
 import { renderTexts } from './render_texts.ts';
 
 const context: ValueContext = {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderTasks, type Run } from '../../oracles/airflow.ts';
-import type { Environment } from '../../oracles/airflow-home.ts';
+import type { Environment } from '../../oracles/airflow_home.ts';
 import type { Airflow } from '../../oracles/oracle.ts';
 
 /** Templates that are rendered in each of the runs. */

@@ -4,10 +4,10 @@ import { toJinja } from '../../../src/builtins/targets/airflow/values/lower.ts';
 import { isMaskedName, maskedWords } from '../../../src/builtins/targets/airflow/values/masked_names.ts';
 import { value, type PathPart } from '../../../src/values/text.ts';
 import type { Run } from '../../oracles/airflow.ts';
-import { airflowEnvironment, inScratchHome } from '../../oracles/airflow-home.ts';
+import { airflowEnvironment, inScratchHome } from '../../oracles/airflow_home.ts';
 import type { AirflowId } from '../../oracles/oracle.ts';
-import { mustRun } from '../../oracles/run-process.ts';
-import { describeOnEachAirflow } from '../../oracles/with-oracle.ts';
+import { mustRun } from '../../oracles/run_process.ts';
+import { describeOnEachAirflow } from '../../oracles/with_oracle.ts';
 import { renderTexts } from './render_texts.ts';
 
 const context: ValueContext = {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dependencies } from '../../../src/emit/python/dependencies.ts';
-import { printModule } from '../../../src/emit/python/printModule.ts';
-import type { DependentTask } from '../../../src/emit/python/taskGraph.ts';
+import { printModule } from '../../../src/emit/python/print_module.ts';
+import type { DependentTask } from '../../../src/emit/python/task_graph.ts';
 
 function lines(after: Readonly<Record<string, readonly string[]>>): string {
   const tasks = Object.entries(after).map(([name, names]) => ({ name, after: names }));

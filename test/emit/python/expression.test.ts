@@ -13,7 +13,7 @@ import {
   string,
   tuple,
 } from '../../../src/emit/python/expression.ts';
-import { printModule } from '../../../src/emit/python/printModule.ts';
+import { printModule } from '../../../src/emit/python/print_module.ts';
 import { assignment, expressionStatement } from '../../../src/emit/python/statement.ts';
 
 function printed(expression: Expression): string {

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
-import { isStandardLibrary } from '../../../src/emit/python/standardLibrary.ts';
+import { isStandardLibrary } from '../../../src/emit/python/standard_library.ts';
 import { imported } from '../../../src/emit/python/expression.ts';
-import { printImports } from '../../../src/emit/python/printImports.ts';
-import { printModule } from '../../../src/emit/python/printModule.ts';
+import { printImports } from '../../../src/emit/python/print_imports.ts';
+import { printModule } from '../../../src/emit/python/print_module.ts';
 import { widthOf } from '../../../src/emit/python/width.ts';
-import { temporaryFolder } from '../../host/temporary-folder.ts';
-import { mustRun, runProcess } from '../../oracles/run-process.ts';
-import { testWithOracle } from '../../oracles/with-oracle.ts';
+import { temporaryFolder } from '../../host/temporary_folder.ts';
+import { mustRun, runProcess } from '../../oracles/run_process.ts';
+import { testWithOracle } from '../../oracles/with_oracle.ts';
 import { modules } from './arbitraries.ts';
 
 const alone = ['--isolated', '--no-cache'];

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blockLiteral, docstringLiteral, stringLiteral } from '../../../src/emit/python/strings.ts';
-import { temporaryFolder } from '../../host/temporary-folder.ts';
-import { mustRun } from '../../oracles/run-process.ts';
-import { testWithOracle } from '../../oracles/with-oracle.ts';
+import { temporaryFolder } from '../../host/temporary_folder.ts';
+import { mustRun } from '../../oracles/run_process.ts';
+import { testWithOracle } from '../../oracles/with_oracle.ts';
 import { texts } from './arbitraries.ts';
 
 test('double quotes are preferred, single ones where they need fewer escapes', () => {

@@ -1,4 +1,4 @@
-import { printModule } from '../../../emit/python/printModule.ts';
+import { printModule } from '../../../emit/python/print_module.ts';
 import { withFilters, plainDialect } from '../../../jinja/dialect.ts';
 import type { Target } from '../../../model/builtins.ts';
 import { layout } from '../../../model/layout.ts';

@@ -1,4 +1,4 @@
-import { call as callOf, attribute, dict, imported, name, type Expression, type Keyword } from '../../../../emit/python/expression.ts';
+import { call as callOf, attribute, dict, imported, name, type Expression, type Imported, type Keyword } from '../../../../emit/python/expression.ts';
 import { functionDefinition, returnStatement, type FunctionDefinition } from '../../../../emit/python/statement.ts';
 import type { FreeValue } from '../../../../model/free_value.ts';
 import type { CallOperation } from '../../../../model/operation.ts';
@@ -27,13 +27,21 @@ function argument(value: FreeValue, context: LoweringContext): Expression {
 
 function wrapperOf(wrapper: string, operation: CallOperation): FunctionDefinition {
   const names = [...operation.arguments.keys()];
-  const callee = imported(operation.module, operation.function);
+  const { imports, callee } = calleeOf(operation, names);
   return functionDefinition({
     name: wrapper,
     parameters: names.map((each) => ({ name: each })),
-    imports: [callee],
+    imports: [imports],
     body: [returnStatement(callOf(callee, names.map((each): Keyword => [each, parameter(each, operation)])))],
   });
+}
+
+/** An argument that is called like the function hides it: then the module is imported, and the function named in it. */
+function calleeOf(operation: CallOperation, names: readonly string[]): { imports: Imported; callee: Expression } {
+  if (!names.includes(operation.function)) return { imports: imported(operation.module, operation.function), callee: name(operation.function) };
+  const [root = '', ...rest] = operation.module.split('.');
+  const module = rest.reduce<Expression>(attribute, name(root));
+  return { imports: imported(operation.module), callee: attribute(module, operation.function) };
 }
 
 /** Rendering makes text of everything: what stood alone and is no text is read back. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeArtifacts } from '../../src/edge/host/output.ts';
 import { artifactsOf, dag, options, report } from './artifacts.ts';
-import { filesOf, temporaryFolder } from './temporary-folder.ts';
+import { filesOf, temporaryFolder } from './temporary_folder.ts';
 
 test.each(['generated', 'generated/prod', 'generated/prod/dags'])(
   'nothing is written or removed through a symlink at %s',

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, test, vi } from 'vitest';
 import { compareArtifacts, writeArtifacts, type OutputFile } from '../../src/edge/host/output.ts';
 import { isCurrent, type OutputReport } from '../../src/edge/host/report.ts';
-import { addFiles, filesOf, temporaryFolder } from './temporary-folder.ts';
+import { addFiles, filesOf, temporaryFolder } from './temporary_folder.ts';
 
 /** How many changes to the disk may still be made, and what is said about the next one. */
 const disk = vi.hoisted(() => ({ changesLeft: Infinity, code: 'EIO', recovers: false }));

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { compareArtifacts, writeArtifacts } from '../../src/edge/host/output.ts';
 import { isCurrent } from '../../src/edge/host/report.ts';
 import { artifactsOf, dag, options, report } from './artifacts.ts';
-import { filesOf, temporaryFolder } from './temporary-folder.ts';
+import { filesOf, temporaryFolder } from './temporary_folder.ts';
 
 test('tells what is missing, different, stale and left over, and changes nothing', () => {
   const root = temporaryFolder({

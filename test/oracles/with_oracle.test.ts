@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { runProcess, type Finished } from './run-process.ts';
+import { runProcess, type Finished } from './run_process.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
 const emptyPath = mkdtempSync(join(tmpdir(), 'dagwright-no-python-'));

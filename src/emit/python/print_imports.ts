@@ -1,7 +1,7 @@
 import type { Imported } from './expression.ts';
-import { compareModules, compareNames } from './importOrder.ts';
+import { compareModules, compareNames } from './import_order.ts';
 import { lineWidth } from './layout.ts';
-import { isStandardLibrary } from './standardLibrary.ts';
+import { isStandardLibrary } from './standard_library.ts';
 
 /** Something imported, under a name of its own where the usual one is taken. */
 export interface Import {

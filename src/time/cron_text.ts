@@ -1,4 +1,4 @@
-import type { Field } from './cron-range.ts';
+import type { Field } from './cron_range.ts';
 
 /**
  * The shortest portable text of a field: `*`, a step over the field (three values or more) or over a range (four

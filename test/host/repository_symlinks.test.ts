@@ -2,7 +2,7 @@ import { linkSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openRepository } from '../../src/edge/host/repository.ts';
-import { addFiles, temporaryFolder } from './temporary-folder.ts';
+import { addFiles, temporaryFolder } from './temporary_folder.ts';
 
 test('a symlink inside the repository is followed, to a file and to a folder', () => {
   const root = temporaryFolder({ 'shared/sql/load.sql': 'select 1\n', 'pipelines/orders.yaml': 'id: orders\n' });

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Airflow } from './oracle.ts';
-import { mustRun } from './run-process.ts';
+import { mustRun } from './run_process.ts';
 
 export type Environment = Readonly<Record<string, string>>;
 

@@ -14,7 +14,7 @@ import {
   string,
   subscript,
 } from '../../../src/emit/python/expression.ts';
-import { printModule } from '../../../src/emit/python/printModule.ts';
+import { printModule } from '../../../src/emit/python/print_module.ts';
 import {
   assignment,
   blank,

@@ -1,5 +1,5 @@
-import type { FieldRange } from './cron-range.ts';
-import { cronProblem, type CronProblem, type Span } from './cron-problem.ts';
+import type { FieldRange } from './cron_range.ts';
+import { cronProblem, type CronProblem, type Span } from './cron_problem.ts';
 
 /**
  * What is wrong with the form of one item of a field's list: the notations of other schedulers, and what some

@@ -1,4 +1,4 @@
-import type { Span } from './cron-problem.ts';
+import type { Span } from './cron_problem.ts';
 
 export const fieldNames = ['minute', 'hour', 'day', 'month', 'weekday'] as const;
 export type FieldName = (typeof fieldNames)[number];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repeatedRunDates, runDate } from '../../src/time/run-dates.ts';
+import { repeatedRunDates, runDate } from '../../src/time/run_dates.ts';
 import type { Window } from '../../src/time/runs.ts';
 import { cronOf, instantOf, utc } from './crons.ts';
 

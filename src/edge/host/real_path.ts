@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { checkPath } from '../../model/path.ts';
 import type { ReadingProblem } from '../../model/snapshot.ts';
-import { systemCode } from './system-error.ts';
+import { systemCode } from './system_error.ts';
 
 /** Where a path of the repository really is, once every symlink is followed. */
 export type RealPath = { readonly kind: 'real'; readonly path: string } | ReadingProblem;

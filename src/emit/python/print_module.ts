@@ -1,8 +1,8 @@
-import { bindImports } from './bindImports.ts';
+import { bindImports } from './bind_imports.ts';
 import type { Module } from './module.ts';
-import { namesOf } from './moduleNames.ts';
-import { printImports } from './printImports.ts';
-import { printFunction, printStatements } from './printStatement.ts';
+import { namesOf } from './module_names.ts';
+import { printImports } from './print_imports.ts';
+import { printFunction, printStatements } from './print_statement.ts';
 import { docstringLiteral } from './strings.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Expression } from './expression.ts';
-import { expressionDoc, type NameOf, statementDoc } from './expressionDoc.ts';
-import { printImports } from './printImports.ts';
+import { expressionDoc, type NameOf, statementDoc } from './expression_doc.ts';
+import { printImports } from './print_imports.ts';
 import { brackets, docWidth, type Doc, headWidth, lineWidth, printDoc, text } from './layout.ts';
 import { widthOf } from './width.ts';
 import type { Context, FunctionDefinition, Parameter, Statement } from './statement.ts';

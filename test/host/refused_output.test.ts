@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { compareArtifacts, writeArtifacts } from '../../src/edge/host/output.ts';
 import { type OutputProblem } from '../../src/edge/host/report.ts';
 import { artifactsOf, dag, options, report } from './artifacts.ts';
-import { asOrdinaryUser, filesOf, temporaryFolder } from './temporary-folder.ts';
+import { asOrdinaryUser, filesOf, temporaryFolder } from './temporary_folder.ts';
 
 test('a foreign file at a path to write stays, and nothing stale is removed beside it', () => {
   const root = temporaryFolder({

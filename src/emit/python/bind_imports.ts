@@ -1,7 +1,7 @@
 import type { Imported } from './expression.ts';
-import type { NameOf } from './expressionDoc.ts';
-import { importKey, type ModuleNames, rootOf } from './moduleNames.ts';
-import type { Import } from './printImports.ts';
+import type { NameOf } from './expression_doc.ts';
+import { importKey, type ModuleNames, rootOf } from './module_names.ts';
+import type { Import } from './print_imports.ts';
 
 export interface Bindings {
   readonly imports: readonly Import[];

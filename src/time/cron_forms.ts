@@ -1,4 +1,4 @@
-import { cronProblem, type CronProblem, type Span } from './cron-problem.ts';
+import { cronProblem, type CronProblem, type Span } from './cron_problem.ts';
 
 const order = 'minute, hour, day of the month, month, weekday';
 const presetWords = '"hourly", "daily", "weekly", "monthly", "quarterly" or "yearly"';

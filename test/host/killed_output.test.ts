@@ -9,7 +9,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { compareArtifacts, writeArtifacts, type OutputFile } from '../../src/edge/host/output.ts';
 import { isCurrent } from '../../src/edge/host/report.ts';
-import { filesOf, temporaryFolder } from './temporary-folder.ts';
+import { filesOf, temporaryFolder } from './temporary_folder.ts';
 
 const options = {
   folders: ['generated'],

@@ -1,7 +1,7 @@
-import { refusedItem } from './cron-item-forms.ts';
-import { cronProblem, type CronProblem, type Span } from './cron-problem.ts';
-import { fieldRanges, valueIn, type Field, type FieldName, type FieldRange } from './cron-range.ts';
-import { listText } from './cron-text.ts';
+import { refusedItem } from './cron_item_forms.ts';
+import { cronProblem, type CronProblem, type Span } from './cron_problem.ts';
+import { fieldRanges, valueIn, type Field, type FieldName, type FieldRange } from './cron_range.ts';
+import { listText } from './cron_text.ts';
 
 /** An item of a field's list that was read. `L` alone has no values. */
 interface Item {
