@@ -41,17 +41,35 @@ export function compile(snapshot: Snapshot, builtins: Builtins, sink: Sink): Out
 }
 
 /** Resolves one pipeline in one environment. */
-export function resolveUnit(unit: Unit, environment: Environment, snapshot: Snapshot, builtins: Builtins, found: Findings): Resolved {
+export function resolveUnit(
+  unit: Unit,
+  environment: Environment,
+  snapshot: Snapshot,
+  builtins: Builtins,
+  found: Findings,
+): Resolved {
   const types = new Map(builtins.tasks.map((type) => [type.type, type]));
   return resolve(unit, { environment, types, target: builtins.target, snapshot, report: found.within(environment.id) });
 }
 
-function emitUnit({ pipeline }: Resolved, environment: Environment, builtins: Builtins, sink: Sink, found: Findings): void {
+function emitUnit(
+  { pipeline }: Resolved,
+  environment: Environment,
+  builtins: Builtins,
+  sink: Sink,
+  found: Findings,
+): void {
   if (pipeline !== undefined) builtins.target.emit(pipeline, environment, found.within(environment.id)).forEach(sink);
 }
 
 function factsOf(unit: Unit, { tree }: Resolved, environment: Environment): Facts {
   const kept = child(child(tree, 'airflow'), 'dag_id');
   const targetId = kept?.kind === 'leaf' ? String(kept.value) : `${environment.dagIdPrefix}${unit.id}`;
-  return { id: unit.id, environment: environment.id, path: unit.source.path, targetId, idAt: kept ?? child(unit.source.tree, 'id') ?? tree };
+  return {
+    id: unit.id,
+    environment: environment.id,
+    path: unit.source.path,
+    targetId,
+    idAt: kept ?? child(unit.source.tree, 'id') ?? tree,
+  };
 }

@@ -23,7 +23,9 @@ export function findings(): Findings {
     },
     all(environments) {
       const known = new Set(general.map(keyOf));
-      const merged = [...local].flatMap(([key, found]) => (known.has(key) ? [] : [named(found.diagnostic, found.environments, environments)]));
+      const merged = [...local].flatMap(([key, found]) =>
+        known.has(key) ? [] : [named(found.diagnostic, found.environments, environments)],
+      );
       return sortDiagnostics([...general, ...merged]);
     },
   };

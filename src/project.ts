@@ -15,9 +15,13 @@ export function readProject(snapshot: Snapshot, builtins: Builtins, report: Repo
   const { documents, unread } = load(snapshot, report);
   const builtin = builtins.tasks.map(({ type, schema }): BuiltinForm => ({ kind: 'builtin', type, schema }));
   const known = new Map(builtin.map((form) => [form.type, form]));
-  const types = documents.filter(({ kind }) => kind === 'TaskType').map((document) => checkDocument(document, known, report));
+  const types = documents
+    .filter(({ kind }) => kind === 'TaskType')
+    .map((document) => checkDocument(document, known, report));
   const forms = formsOf(builtin, types, report);
-  const others = documents.filter(({ kind }) => kind !== 'TaskType').map((document) => checkDocument(document, forms, report));
+  const others = documents
+    .filter(({ kind }) => kind !== 'TaskType')
+    .map((document) => checkDocument(document, forms, report));
   const all = byKind(others, types, unread);
   const project = onlyProject(others, unread, report);
   return project === undefined ? undefined : survey({ ...all, project }, forms, report);
@@ -25,5 +29,12 @@ export function readProject(snapshot: Snapshot, builtins: Builtins, report: Repo
 
 function byKind(documents: readonly Document[], taskTypes: readonly Document[], unread: readonly string[]): Documents {
   const of = (kind: Document['kind']): readonly Document[] => documents.filter((document) => document.kind === kind);
-  return { project: undefined, pipelines: of('Pipeline'), environments: of('Environment'), overlays: of('Overlay'), taskTypes, unread };
+  return {
+    project: undefined,
+    pipelines: of('Pipeline'),
+    environments: of('Environment'),
+    overlays: of('Overlay'),
+    taskTypes,
+    unread,
+  };
 }

@@ -25,53 +25,65 @@ export const environmentIds: Schema = {
   values: 'none',
 };
 
-export const retries: Schema = described('Retries', 'How often, and how long after a failed try, a task is tried again. A number is short for its count.', {
-  type: 'object',
-  shorthand: { key: 'count' },
-  examples: [{ count: 2, delay: '5m', backoff: 'exponential', max_delay: '1h' }, 3],
-  properties: {
-    count: described('Number of retries', 'Tries after the first one. 0: none.', {
-      type: 'integer',
-      minimum: 0,
-      maximum: 100,
-      default: 0,
-      examples: [2],
-    }),
-    delay: described('Delay before a retry', 'Time between a failed try and the next one.', {
-      ...duration,
-      default: '5m',
-      examples: ['5m', '90s'],
-    }),
-    backoff: described('Growth of the delay', '`constant`: each delay is the same. `exponential`: each is about twice the one before.', {
-      type: 'string',
-      enum: ['constant', 'exponential'],
-      default: 'constant',
-      examples: ['exponential'],
-    }),
-    max_delay: described('Longest delay', 'No delay grows beyond it. Of use with an exponential backoff.', {
-      ...duration,
-      examples: ['1h'],
-    }),
+export const retries: Schema = described(
+  'Retries',
+  'How often, and how long after a failed try, a task is tried again. A number is short for its count.',
+  {
+    type: 'object',
+    shorthand: { key: 'count' },
+    examples: [{ count: 2, delay: '5m', backoff: 'exponential', max_delay: '1h' }, 3],
+    properties: {
+      count: described('Number of retries', 'Tries after the first one. 0: none.', {
+        type: 'integer',
+        minimum: 0,
+        maximum: 100,
+        default: 0,
+        examples: [2],
+      }),
+      delay: described('Delay before a retry', 'Time between a failed try and the next one.', {
+        ...duration,
+        default: '5m',
+        examples: ['5m', '90s'],
+      }),
+      backoff: described(
+        'Growth of the delay',
+        '`constant`: each delay is the same. `exponential`: each is about twice the one before.',
+        {
+          type: 'string',
+          enum: ['constant', 'exponential'],
+          default: 'constant',
+          examples: ['exponential'],
+        },
+      ),
+      max_delay: described('Longest delay', 'No delay grows beyond it. Of use with an exponential backoff.', {
+        ...duration,
+        examples: ['1h'],
+      }),
+    },
   },
-});
+);
 
-export const pool: Schema = described('Pool', 'The pool of the environment that bounds how many tasks run at once. A name is short for one slot of it.', {
-  type: 'object',
-  shorthand: { key: 'name' },
-  examples: ['warehouse', { name: 'warehouse', slots: 2 }],
-  required: ['name'],
-  properties: {
-    name: described('Pool name', 'A pool that the environment declares under `pools`.', {
-      type: 'string',
-      minLength: 1,
-      names: 'pool',
-      examples: ['warehouse'],
-    }),
-    slots: described('Slots taken', 'How many slots of the pool one try of the task takes.', {
-      type: 'integer',
-      minimum: 1,
-      default: 1,
-      examples: [2],
-    }),
+export const pool: Schema = described(
+  'Pool',
+  'The pool of the environment that bounds how many tasks run at once. A name is short for one slot of it.',
+  {
+    type: 'object',
+    shorthand: { key: 'name' },
+    examples: ['warehouse', { name: 'warehouse', slots: 2 }],
+    required: ['name'],
+    properties: {
+      name: described('Pool name', 'A pool that the environment declares under `pools`.', {
+        type: 'string',
+        minLength: 1,
+        names: 'pool',
+        examples: ['warehouse'],
+      }),
+      slots: described('Slots taken', 'How many slots of the pool one try of the task takes.', {
+        type: 'integer',
+        minimum: 1,
+        default: 1,
+        examples: [2],
+      }),
+    },
   },
-});
+);

@@ -30,36 +30,47 @@ export const connectionTypes = [
 ] as const;
 
 /** The defaults that a project, a folder or an environment gives: for pipelines, for all tasks, and by type of task. */
-export const defaults: Schema = described('Defaults', 'Values that hold when nobody closer to the pipeline says otherwise.', {
-  type: 'object',
-  examples: [{ pipeline: { max_active_runs: 1 }, task: { retries: { count: 2, delay: '5m' } } }],
-  properties: {
-    pipeline: described('Of pipelines', 'Keys of a pipeline.', { ...pipelineSettings, examples: [{ max_active_runs: 1 }] }),
-    task: described('Of tasks', 'Keys of a task; one that a type lacks is skipped for that type.', {
-      ...taskDefaults,
-      examples: [{ timeout: '30m', retries: { count: 2, delay: '5m' } }],
-    }),
-    task_types: described('Of tasks by type', 'Keys for the tasks of one type.', {
-      type: 'object',
-      each: taskDefaults,
-      definition: 'task_types',
-      examples: [{ sql: { pool: 'warehouse' } }],
-    }),
+export const defaults: Schema = described(
+  'Defaults',
+  'Values that hold when nobody closer to the pipeline says otherwise.',
+  {
+    type: 'object',
+    examples: [{ pipeline: { max_active_runs: 1 }, task: { retries: { count: 2, delay: '5m' } } }],
+    properties: {
+      pipeline: described('Of pipelines', 'Keys of a pipeline.', {
+        ...pipelineSettings,
+        examples: [{ max_active_runs: 1 }],
+      }),
+      task: described('Of tasks', 'Keys of a task; one that a type lacks is skipped for that type.', {
+        ...taskDefaults,
+        examples: [{ timeout: '30m', retries: { count: 2, delay: '5m' } }],
+      }),
+      task_types: described('Of tasks by type', 'Keys for the tasks of one type.', {
+        type: 'object',
+        each: taskDefaults,
+        definition: 'task_types',
+        examples: [{ sql: { pool: 'warehouse' } }],
+      }),
+    },
   },
-});
+);
 
 const target: Schema = described('Target', 'The orchestrator that this environment runs, and its version.', {
   type: 'object',
   required: ['airflow'],
   examples: [{ airflow: '2.11', dag_id_prefix: '' }],
   properties: {
-    airflow: described('Airflow version', 'Minor version, in quotes. The compiled files are made for exactly this one.', {
-      type: 'string',
-      pattern: '^[0-9]+\\.[0-9]+$',
-      patternMeans: 'a minor version in quotes, such as "2.11"',
-      values: 'none',
-      examples: ['2.11', '3.3'],
-    }),
+    airflow: described(
+      'Airflow version',
+      'Minor version, in quotes. The compiled files are made for exactly this one.',
+      {
+        type: 'string',
+        pattern: '^[0-9]+\\.[0-9]+$',
+        patternMeans: 'a minor version in quotes, such as "2.11"',
+        values: 'none',
+        examples: ['2.11', '3.3'],
+      },
+    ),
     dag_id_prefix: described('Prefix of DAG ids', 'Put before each DAG id, where environments share one Airflow.', {
       type: 'string',
       pattern: '^[A-Za-z0-9_.-]*$',
@@ -68,36 +79,51 @@ const target: Schema = described('Target', 'The orchestrator that this environme
       default: '',
       examples: ['dev_'],
     }),
-    providers: described('Providers', 'Versions of the provider packages that are installed there beside Airflow’s own, by their short names.', {
-      type: 'object',
-      keys: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', patternMeans: 'the short name of a provider, such as cncf-kubernetes' },
-      each: {
-        type: 'string',
-        pattern: '^[0-9]+(?:\\.[0-9]+)*$',
-        patternMeans: 'a version in quotes, such as "9.12.0"',
+    providers: described(
+      'Providers',
+      'Versions of the provider packages that are installed there beside Airflow’s own, by their short names.',
+      {
+        type: 'object',
+        keys: {
+          type: 'string',
+          pattern: '^[a-z][a-z0-9-]*$',
+          patternMeans: 'the short name of a provider, such as cncf-kubernetes',
+        },
+        each: {
+          type: 'string',
+          pattern: '^[0-9]+(?:\\.[0-9]+)*$',
+          patternMeans: 'a version in quotes, such as "9.12.0"',
+        },
+        examples: [{ amazon: '9.12.0', http: '5.3.1' }],
       },
-      examples: [{ amazon: '9.12.0', http: '5.3.1' }],
-    }),
+    ),
   },
 });
 
-const connections: Schema = described('Connections', 'Logical names of connections, and what the orchestrator’s store calls them here.', {
-  type: 'object',
-  keys: identifier,
-  examples: [{ warehouse: { id: 'wh_prod', type: 'postgres' } }],
-  each: {
+const connections: Schema = described(
+  'Connections',
+  'Logical names of connections, and what the orchestrator’s store calls them here.',
+  {
     type: 'object',
-    required: ['id', 'type'],
-    properties: {
-      id: described('Id in the store', 'The connection id in the orchestrator of this environment.', { ...storeId, examples: ['wh_prod'] }),
-      type: described('Type', 'What it connects to; it decides how parameters are written in SQL.', {
-        type: 'string',
-        enum: [...connectionTypes],
-        examples: ['postgres'],
-      }),
+    keys: identifier,
+    examples: [{ warehouse: { id: 'wh_prod', type: 'postgres' } }],
+    each: {
+      type: 'object',
+      required: ['id', 'type'],
+      properties: {
+        id: described('Id in the store', 'The connection id in the orchestrator of this environment.', {
+          ...storeId,
+          examples: ['wh_prod'],
+        }),
+        type: described('Type', 'What it connects to; it decides how parameters are written in SQL.', {
+          type: 'string',
+          enum: [...connectionTypes],
+          examples: ['postgres'],
+        }),
+      },
     },
   },
-});
+);
 
 const secrets: Schema = described('Secrets', 'References to secrets in the orchestrator’s store; never a value.', {
   type: 'object',
@@ -128,93 +154,123 @@ const secrets: Schema = described('Secrets', 'References to secrets in the orche
   },
 });
 
-const stored: Schema = described('Stored values', 'Values that are read from the orchestrator’s store when a task runs.', {
-  type: 'object',
-  keys: identifier,
-  examples: [{ archive: { variable: 'archive_settings', json: true } }],
-  each: {
+const stored: Schema = described(
+  'Stored values',
+  'Values that are read from the orchestrator’s store when a task runs.',
+  {
     type: 'object',
-    required: ['variable'],
-    properties: {
-      variable: described('Variable', 'The id of a variable in the store.', { ...storeId, examples: ['archive_settings'] }),
-      json: described('JSON', 'Whether it holds JSON, of which `stored.<name>.<key>` is a part.', {
-        type: 'boolean',
-        default: false,
-        examples: [true],
-      }),
-    },
-  },
-});
-
-const pools: Schema = described('Pools', 'Pools of this environment; `dagwright compile` writes the file that Airflow imports.', {
-  type: 'object',
-  keys: {
-    type: 'string',
-    pattern: '^[A-Za-z0-9_.][A-Za-z0-9_. -]*$',
-    patternMeans: 'letters, digits, dots, dashes, underscores and blanks',
-    maxLength: 256,
-  },
-  examples: [{ warehouse: { slots: 8, description: 'Sessions on the warehouse' } }],
-  each: {
-    type: 'object',
-    required: ['slots'],
-    properties: {
-      slots: described('Slots', 'How many tasks may hold the pool at once, each as many slots as it takes.', {
-        type: 'integer',
-        minimum: 0,
-        examples: [8],
-      }),
-      description: described('Description', 'What the pool protects.', {
-        type: 'string',
-        default: '',
-        examples: ['Sessions on the warehouse'],
-      }),
-      include_deferred: described('Count deferred tasks', 'Whether a task that waits without a worker keeps its slots.', {
-        type: 'boolean',
-        default: false,
-        examples: [true],
-      }),
-    },
-  },
-});
-
-export const environmentSchema: Schema = described('Environment', 'Where pipelines run, and what their logical names mean there.', {
-  type: 'object',
-  required: ['kind', 'id', 'target'],
-  requiredAsWritten: ['kind', 'id'],
-  properties: {
-    kind: described('Kind', 'What this document is.', { type: 'string', const: 'Environment', values: 'none', examples: ['Environment'] }),
-    id: described('Id', 'The name of the folder that holds this file, and one of the project’s `environments`.', {
-      ...identifier,
-      maxLength: 40,
-      examples: ['prod'],
-    }),
-    description: described('Description', 'What this environment is for.', { type: 'string', examples: ['What customers see.'] }),
-    target,
-    variables: described('Variables', 'Values that differ from one environment to the next: `${{ var.<name> }}`.', {
+    keys: identifier,
+    examples: [{ archive: { variable: 'archive_settings', json: true } }],
+    each: {
       type: 'object',
-      keys: identifier,
-      each: { free: true },
-      examples: [{ landing: 's3://lake/sales', schema: 'analytics' }],
-    }),
-    connections,
-    secrets,
-    stored,
-    pools,
-    defaults: {
-      ...defaults,
-      description: 'Values that hold in this environment when neither template nor pipeline says otherwise.',
-    },
-    overrides: described('Overrides', 'Values that hold in this environment whatever the pipelines say.', {
-      type: 'object',
-      examples: [{ task: { pool: 'warehouse' } }],
+      required: ['variable'],
       properties: {
-        pipeline: described('Of pipelines', 'Keys of a pipeline.', { ...pipelineSettings, examples: [{ max_active_runs: 1 }] }),
-        task: described('Of tasks', 'Keys of a task; one that a type lacks is skipped for that type.', {
-          ...taskDefaults,
-          examples: [{ pool: 'warehouse' }],
+        variable: described('Variable', 'The id of a variable in the store.', {
+          ...storeId,
+          examples: ['archive_settings'],
+        }),
+        json: described('JSON', 'Whether it holds JSON, of which `stored.<name>.<key>` is a part.', {
+          type: 'boolean',
+          default: false,
+          examples: [true],
         }),
       },
-    }),
+    },
   },
-});
+);
+
+const pools: Schema = described(
+  'Pools',
+  'Pools of this environment; `dagwright compile` writes the file that Airflow imports.',
+  {
+    type: 'object',
+    keys: {
+      type: 'string',
+      pattern: '^[A-Za-z0-9_.][A-Za-z0-9_. -]*$',
+      patternMeans: 'letters, digits, dots, dashes, underscores and blanks',
+      maxLength: 256,
+    },
+    examples: [{ warehouse: { slots: 8, description: 'Sessions on the warehouse' } }],
+    each: {
+      type: 'object',
+      required: ['slots'],
+      properties: {
+        slots: described('Slots', 'How many tasks may hold the pool at once, each as many slots as it takes.', {
+          type: 'integer',
+          minimum: 0,
+          examples: [8],
+        }),
+        description: described('Description', 'What the pool protects.', {
+          type: 'string',
+          default: '',
+          examples: ['Sessions on the warehouse'],
+        }),
+        include_deferred: described(
+          'Count deferred tasks',
+          'Whether a task that waits without a worker keeps its slots.',
+          {
+            type: 'boolean',
+            default: false,
+            examples: [true],
+          },
+        ),
+      },
+    },
+  },
+);
+
+export const environmentSchema: Schema = described(
+  'Environment',
+  'Where pipelines run, and what their logical names mean there.',
+  {
+    type: 'object',
+    required: ['kind', 'id', 'target'],
+    requiredAsWritten: ['kind', 'id'],
+    properties: {
+      kind: described('Kind', 'What this document is.', {
+        type: 'string',
+        const: 'Environment',
+        values: 'none',
+        examples: ['Environment'],
+      }),
+      id: described('Id', 'The name of the folder that holds this file, and one of the project’s `environments`.', {
+        ...identifier,
+        maxLength: 40,
+        examples: ['prod'],
+      }),
+      description: described('Description', 'What this environment is for.', {
+        type: 'string',
+        examples: ['What customers see.'],
+      }),
+      target,
+      variables: described('Variables', 'Values that differ from one environment to the next: `${{ var.<name> }}`.', {
+        type: 'object',
+        keys: identifier,
+        each: { free: true },
+        examples: [{ landing: 's3://lake/sales', schema: 'analytics' }],
+      }),
+      connections,
+      secrets,
+      stored,
+      pools,
+      defaults: {
+        ...defaults,
+        description: 'Values that hold in this environment when neither template nor pipeline says otherwise.',
+      },
+      overrides: described('Overrides', 'Values that hold in this environment whatever the pipelines say.', {
+        type: 'object',
+        examples: [{ task: { pool: 'warehouse' } }],
+        properties: {
+          pipeline: described('Of pipelines', 'Keys of a pipeline.', {
+            ...pipelineSettings,
+            examples: [{ max_active_runs: 1 }],
+          }),
+          task: described('Of tasks', 'Keys of a task; one that a type lacks is skipped for that type.', {
+            ...taskDefaults,
+            examples: [{ pool: 'warehouse' }],
+          }),
+        },
+      }),
+    },
+  },
+);

@@ -3,7 +3,18 @@ import type { Schema } from './schema.ts';
 /** A JSON Schema (2020-12) as data. */
 export type JsonSchema = { readonly [key: string]: unknown };
 
-const copied = ['type', 'const', 'enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'uniqueItems'] as const;
+const copied = [
+  'type',
+  'const',
+  'enum',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'minItems',
+  'uniqueItems',
+] as const;
 
 /**
  * The JSON Schema that a validator is made of. Shorthands are written out before it looks.
@@ -17,8 +28,12 @@ export function validatorSchema(schema: Schema, side: 'written' | 'effective'): 
     ...constraints(schema),
     ...(schema.items === undefined ? {} : { items: validatorSchema(schema.items, side) }),
     ...(schema.keys === undefined ? {} : { propertyNames: constraints(schema.keys) }),
-    ...(schema.properties === undefined ? {} : { properties: mapValues(schema.properties, (property) => validatorSchema(property, side)) }),
-    ...(schema.type === 'object' ? { additionalProperties: schema.each === undefined ? false : validatorSchema(schema.each, side) } : {}),
+    ...(schema.properties === undefined
+      ? {}
+      : { properties: mapValues(schema.properties, (property) => validatorSchema(property, side)) }),
+    ...(schema.type === 'object'
+      ? { additionalProperties: schema.each === undefined ? false : validatorSchema(schema.each, side) }
+      : {}),
     ...(required === undefined ? {} : { required }),
   };
 }
@@ -32,7 +47,9 @@ export function typeSchema(schema: Schema): JsonSchema {
     ...(schema.description === undefined ? {} : { description: schema.description }),
     ...(schema.items === undefined ? {} : { items: typeSchema(schema.items) }),
     ...(schema.properties === undefined ? {} : { properties: mapValues(schema.properties, typeSchema) }),
-    ...(schema.type === 'object' ? { additionalProperties: schema.each === undefined ? false : typeSchema(schema.each) } : {}),
+    ...(schema.type === 'object'
+      ? { additionalProperties: schema.each === undefined ? false : typeSchema(schema.each) }
+      : {}),
     ...(schema.required === undefined ? {} : { required: schema.required }),
   };
 }
@@ -45,6 +62,9 @@ export function constraints(schema: Schema): JsonSchema {
 }
 
 /** A map with each value changed, in the same order. */
-export function mapValues<From, To>(map: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+export function mapValues<From, To>(
+  map: Readonly<Record<string, From>>,
+  change: (value: From) => To,
+): Record<string, To> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 }

@@ -7,21 +7,25 @@ import { openTask, taskChange, taskDefaults } from './task.ts';
 const groups: Schema = groupsWithin(4);
 
 function groupsWithin(levels: number): Schema {
-  return described('Groups', 'How tasks are drawn together. A group may hold groups of its own, which a task names by a path such as `stage.files`.', {
-    type: 'object',
-    keys: identifier,
-    examples: [{ stage: { description: 'Landing to staging' } }],
-    each: {
+  return described(
+    'Groups',
+    'How tasks are drawn together. A group may hold groups of its own, which a task names by a path such as `stage.files`.',
+    {
       type: 'object',
-      properties: {
-        description: described('Description', 'What the tasks of the group have in common; shown as a tooltip.', {
-          type: 'string',
-          examples: ['Landing to staging'],
-        }),
-        ...(levels > 1 ? { groups: groupsWithin(levels - 1) } : {}),
+      keys: identifier,
+      examples: [{ stage: { description: 'Landing to staging' } }],
+      each: {
+        type: 'object',
+        properties: {
+          description: described('Description', 'What the tasks of the group have in common; shown as a tooltip.', {
+            type: 'string',
+            examples: ['Landing to staging'],
+          }),
+          ...(levels > 1 ? { groups: groupsWithin(levels - 1) } : {}),
+        },
       },
     },
-  });
+  );
 }
 
 /** Keys that the layers around a pipeline may set too. */
@@ -39,7 +43,11 @@ const settings: Readonly<Record<string, Schema>> = {
     names: 'owner',
     examples: ['sales-platform'],
   }),
-  domain: described('Domain', 'The part of the business that the data belongs to.', { type: 'string', minLength: 1, examples: ['commerce'] }),
+  domain: described('Domain', 'The part of the business that the data belongs to.', {
+    type: 'string',
+    minLength: 1,
+    examples: ['commerce'],
+  }),
   tier: described('Tier', 'How much depends on it: standards and alerts are stricter for what is critical.', {
     type: 'string',
     enum: ['critical', 'standard', 'experimental'],
@@ -72,10 +80,14 @@ const settings: Readonly<Record<string, Schema>> = {
     examples: [8],
   }),
   timeout: described('Timeout', 'Longest time of a whole run; then it fails.', { ...duration, examples: ['3h'] }),
-  paused: described('Paused at first', 'Whether the pipeline is paused when the orchestrator first sees it. Absent: as the orchestrator is set up.', {
-    type: 'boolean',
-    examples: [false],
-  }),
+  paused: described(
+    'Paused at first',
+    'Whether the pipeline is paused when the orchestrator first sees it. Absent: as the orchestrator is set up.',
+    {
+      type: 'boolean',
+      examples: [false],
+    },
+  ),
 };
 
 const own: Readonly<Record<string, Schema>> = {
@@ -95,14 +107,18 @@ const own: Readonly<Record<string, Schema>> = {
     type: 'object',
     examples: [{ dag_id: 'sales.daily-load' }],
     properties: {
-      dag_id: described('DAG id in Airflow', 'Keeps the id of a DAG that was migrated. The environment’s prefix does not apply to it.', {
-        type: 'string',
-        pattern: '^[A-Za-z0-9_.-]+$',
-        patternMeans: 'letters, digits, dots, dashes and underscores',
-        maxLength: 250,
-        values: 'none',
-        examples: ['sales.daily-load'],
-      }),
+      dag_id: described(
+        'DAG id in Airflow',
+        'Keeps the id of a DAG that was migrated. The environment’s prefix does not apply to it.',
+        {
+          type: 'string',
+          pattern: '^[A-Za-z0-9_.-]+$',
+          patternMeans: 'letters, digits, dots, dashes and underscores',
+          maxLength: 250,
+          values: 'none',
+          examples: ['sales.daily-load'],
+        },
+      ),
     },
   }),
 };
@@ -115,31 +131,52 @@ export const pipelineSchema: Schema = described('Pipeline', 'Tasks that run toge
   required: ['kind', 'id', 'tasks'],
   requiredAsWritten: ['kind', 'id'],
   properties: {
-    kind: described('Kind', 'What this document is.', { type: 'string', const: 'Pipeline', values: 'none', examples: ['Pipeline'] }),
-    id: described('Id', 'Becomes the DAG id and the label of metrics.', { ...identifier, examples: ['daily_sales_load'] }),
-    environments: described('Environments', 'The environments in which the pipeline exists. Absent: all. Cannot be overlaid.', {
-      ...environmentIds,
-      examples: [['dev', 'stage', 'prod']],
+    kind: described('Kind', 'What this document is.', {
+      type: 'string',
+      const: 'Pipeline',
+      values: 'none',
+      examples: ['Pipeline'],
     }),
+    id: described('Id', 'Becomes the DAG id and the label of metrics.', {
+      ...identifier,
+      examples: ['daily_sales_load'],
+    }),
+    environments: described(
+      'Environments',
+      'The environments in which the pipeline exists. Absent: all. Cannot be overlaid.',
+      {
+        ...environmentIds,
+        examples: [['dev', 'stage', 'prod']],
+      },
+    ),
     ...settings,
     ...own,
   },
 });
 
 /** An overlay may change everything of a pipeline but what makes it that pipeline. */
-export const overlaySchema: Schema = described('Overlay', 'What differs for one pipeline in the environment whose folder holds this file.', {
-  type: 'object',
-  required: ['kind', 'pipeline'],
-  requiredAsWritten: ['kind', 'pipeline'],
-  properties: {
-    kind: described('Kind', 'What this document is.', { type: 'string', const: 'Overlay', values: 'none', examples: ['Overlay'] }),
-    pipeline: described('Pipeline', 'The id of the pipeline that this overlay changes.', {
-      ...identifier,
-      names: 'pipeline',
-      examples: ['daily_sales_load'],
-    }),
-    ...settings,
-    ...own,
-    tasks: { ...own['tasks'], each: taskChange },
+export const overlaySchema: Schema = described(
+  'Overlay',
+  'What differs for one pipeline in the environment whose folder holds this file.',
+  {
+    type: 'object',
+    required: ['kind', 'pipeline'],
+    requiredAsWritten: ['kind', 'pipeline'],
+    properties: {
+      kind: described('Kind', 'What this document is.', {
+        type: 'string',
+        const: 'Overlay',
+        values: 'none',
+        examples: ['Overlay'],
+      }),
+      pipeline: described('Pipeline', 'The id of the pipeline that this overlay changes.', {
+        ...identifier,
+        names: 'pipeline',
+        examples: ['daily_sales_load'],
+      }),
+      ...settings,
+      ...own,
+      tasks: { ...own['tasks'], each: taskChange },
+    },
   },
-});
+);

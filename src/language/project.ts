@@ -7,13 +7,25 @@ export const projectSchema: Schema = described('Project', 'The root of a reposit
   required: ['kind', 'id', 'environments'],
   requiredAsWritten: ['kind', 'id', 'environments'],
   properties: {
-    kind: described('Kind', 'What this document is.', { type: 'string', const: 'Project', values: 'none', examples: ['Project'] }),
-    id: described('Id', 'A short name for the whole.', { ...identifier, examples: ['analytics'] }),
-    description: described('Description', 'What the project is for.', { type: 'string', examples: ['Pipelines of the analytics platform.'] }),
-    environments: described('Environments', 'In the order of promotion. Each has a file `environments/<id>/environment.yaml`.', {
-      ...environmentIds,
-      examples: [['dev', 'stage', 'prod']],
+    kind: described('Kind', 'What this document is.', {
+      type: 'string',
+      const: 'Project',
+      values: 'none',
+      examples: ['Project'],
     }),
+    id: described('Id', 'A short name for the whole.', { ...identifier, examples: ['analytics'] }),
+    description: described('Description', 'What the project is for.', {
+      type: 'string',
+      examples: ['Pipelines of the analytics platform.'],
+    }),
+    environments: described(
+      'Environments',
+      'In the order of promotion. Each has a file `environments/<id>/environment.yaml`.',
+      {
+        ...environmentIds,
+        examples: [['dev', 'stage', 'prod']],
+      },
+    ),
     owners: described('Owners', 'Who may own a pipeline; alerts, standards and reviews use it.', {
       type: 'object',
       keys: {
@@ -26,7 +38,10 @@ export const projectSchema: Schema = described('Project', 'The root of a reposit
       each: {
         type: 'object',
         properties: {
-          description: described('Description', 'What this owner looks after.', { type: 'string', examples: ['Orders and payments.'] }),
+          description: described('Description', 'What this owner looks after.', {
+            type: 'string',
+            examples: ['Orders and payments.'],
+          }),
           contact: described('Contact', 'How to reach them, by the name of the medium.', {
             type: 'object',
             keys: identifier,

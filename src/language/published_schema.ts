@@ -17,7 +17,11 @@ export const deletion: JsonSchema = {
 };
 
 /** A schema file: the schema itself with the definitions that it uses, directly or through others. */
-export function publishedSchema(name: string, schema: JsonSchema, definitions: Readonly<Record<string, JsonSchema>>): JsonSchema {
+export function publishedSchema(
+  name: string,
+  schema: JsonSchema,
+  definitions: Readonly<Record<string, JsonSchema>>,
+): JsonSchema {
   return {
     $schema: dialect,
     $id: `https://dagwright.dev/schema/${name}.schema.json`,
@@ -42,7 +46,12 @@ function used(schema: JsonSchema, definitions: Readonly<Record<string, JsonSchem
 
 /** The schema of one value for editors. */
 export function editorSchema(schema: Schema): JsonSchema {
-  const texts = { title: schema.title, description: schema.description, default: schema.default, examples: schema.examples };
+  const texts = {
+    title: schema.title,
+    description: schema.description,
+    default: schema.default,
+    examples: schema.examples,
+  };
   const told = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
   if (schema.definition !== undefined) return { ...told, $ref: `#/$defs/${schema.definition}` };
   const forms = formsOf(schema);
@@ -62,7 +71,9 @@ function ownForm(schema: Schema): JsonSchema {
     ...(schema.items === undefined ? {} : { items: editorSchema(schema.items) }),
     ...(schema.keys === undefined ? {} : { propertyNames: constraints(schema.keys) }),
     ...(schema.properties === undefined ? {} : { properties: mapValues(schema.properties, editorSchema) }),
-    ...(schema.type === 'object' ? { additionalProperties: schema.each === undefined ? false : editorSchema(schema.each) } : {}),
+    ...(schema.type === 'object'
+      ? { additionalProperties: schema.each === undefined ? false : editorSchema(schema.each) }
+      : {}),
     ...(schema.requiredAsWritten === undefined ? {} : { required: schema.requiredAsWritten }),
   };
 }
@@ -76,7 +87,9 @@ function shorthandForms(schema: Schema): readonly JsonSchema[] {
 
 function acceptsReference(schema: Schema): boolean {
   if (schema.values === 'none') return false;
-  return schema.type !== 'object' && (schema.type !== 'string' || schema.enum !== undefined || schema.pattern !== undefined);
+  return (
+    schema.type !== 'object' && (schema.type !== 'string' || schema.enum !== undefined || schema.pattern !== undefined)
+  );
 }
 
 /** The schema of a layer above others: each of its maps may hold markers, each of its values may be a deletion. */
@@ -87,7 +100,8 @@ export function withMarkers(schema: JsonSchema): JsonSchema {
   if (isSchema(properties)) {
     inside['properties'] = { ...mapValues(properties, (value) => orDeletion(value as JsonSchema)), ...markers };
   }
-  if (additionalProperties !== undefined) inside['additionalProperties'] = isSchema(additionalProperties) ? orDeletion(additionalProperties) : false;
+  if (additionalProperties !== undefined)
+    inside['additionalProperties'] = isSchema(additionalProperties) ? orDeletion(additionalProperties) : false;
   return inside;
 }
 
@@ -98,7 +112,9 @@ const markers = {
 
 function orDeletion(schema: JsonSchema): JsonSchema {
   const { title, description, default: initial, examples, ...form } = withMarkers(schema);
-  const told = Object.fromEntries(Object.entries({ title, description, default: initial, examples }).filter(([, text]) => text !== undefined));
+  const told = Object.fromEntries(
+    Object.entries({ title, description, default: initial, examples }).filter(([, text]) => text !== undefined),
+  );
   return { ...told, anyOf: [form, { $ref: '#/$defs/delete' }] };
 }
 

@@ -24,16 +24,24 @@ export const schedule: Schema = described('Schedule', 'When runs are due, and wh
       const: true,
       examples: [true],
     }),
-    timezone: described('Time zone', 'Name of the IANA database, spelt as there. Local times, dates and `run.date` are read in it.', {
-      type: 'string',
-      default: 'UTC',
-      names: 'zone',
-      examples: ['Europe/Berlin', 'UTC'],
-    }),
-    start: described('Start', 'Local date or time. No window begins before it; without windows, no slot is before it. Needed with a cron.', {
-      ...moment,
-      examples: ['2026-01-01', '2026-01-01T06:00'],
-    }),
+    timezone: described(
+      'Time zone',
+      'Name of the IANA database, spelt as there. Local times, dates and `run.date` are read in it.',
+      {
+        type: 'string',
+        default: 'UTC',
+        names: 'zone',
+        examples: ['Europe/Berlin', 'UTC'],
+      },
+    ),
+    start: described(
+      'Start',
+      'Local date or time. No window begins before it; without windows, no slot is before it. Needed with a cron.',
+      {
+        ...moment,
+        examples: ['2026-01-01', '2026-01-01T06:00'],
+      },
+    ),
     end: described('End', 'Local date or time. No window ends after it; without windows, no slot is at or after it.', {
       ...moment,
       examples: ['2027-01-01'],
@@ -43,11 +51,15 @@ export const schedule: Schema = described('Schedule', 'When runs are due, and wh
       'The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time.',
       { type: 'string', enum: ['since_previous', 'none'], default: 'since_previous', examples: ['none'] },
     ),
-    catchup: described('Catch up', 'Whether the orchestrator makes the runs that lie between the start and today when it first sees the pipeline.', {
-      type: 'boolean',
-      default: false,
-      examples: [false],
-    }),
+    catchup: described(
+      'Catch up',
+      'Whether the orchestrator makes the runs that lie between the start and today when it first sees the pipeline.',
+      {
+        type: 'boolean',
+        default: false,
+        examples: [false],
+      },
+    ),
   },
 });
 

@@ -3,7 +3,14 @@
  * One source makes the published schemas, the validators of what is written and of what is effective, and the types.
  */
 export interface Schema extends Described {
-  readonly type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object' | readonly ('string' | 'integer' | 'number' | 'boolean')[];
+  readonly type?:
+    | 'string'
+    | 'integer'
+    | 'number'
+    | 'boolean'
+    | 'array'
+    | 'object'
+    | readonly ('string' | 'integer' | 'number' | 'boolean')[];
   readonly const?: string | boolean;
   readonly enum?: readonly string[];
   readonly pattern?: string;

@@ -30,14 +30,21 @@ export function schemaFiles(folder: string, types: Readonly<Record<string, Schem
 }
 
 function definitionsOf(types: Readonly<Record<string, Schema>>): Record<string, JsonSchema> {
-  const anyKey = Object.assign({}, ...Object.values(types).map((schema) => schema.properties)) as Record<string, Schema>;
+  const anyKey = Object.assign({}, ...Object.values(types).map((schema) => schema.properties)) as Record<
+    string,
+    Schema
+  >;
   const change = partial(anyKey, ['type']);
   return {
     delete: deletion,
     task: taskOf(types),
     task_change: withMarkers(change),
     task_defaults: withMarkers(partial(anyKey, keysWithoutDefaults)),
-    task_types: { type: 'object', properties: mapValues(types, (schema) => partial(schema.properties ?? {}, keysWithoutDefaults)), additionalProperties: false },
+    task_types: {
+      type: 'object',
+      properties: mapValues(types, (schema) => partial(schema.properties ?? {}, keysWithoutDefaults)),
+      additionalProperties: false,
+    },
     ...Object.fromEntries(Object.entries(types).map(([type, schema]) => [`task_${type}`, editorSchema(schema)])),
   };
 }
@@ -45,7 +52,11 @@ function definitionsOf(types: Readonly<Record<string, Schema>>): Record<string, 
 /** A task is read by its type: an editor then offers the keys of that type only. */
 function taskOf(types: Readonly<Record<string, Schema>>): JsonSchema {
   const names = Object.keys(types).toSorted();
-  const described = names.map((type) => ({ const: type, title: types[type]?.title, description: types[type]?.description }));
+  const described = names.map((type) => ({
+    const: type,
+    title: types[type]?.title,
+    description: types[type]?.description,
+  }));
   return {
     type: 'object',
     required: ['type'],

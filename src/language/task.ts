@@ -32,11 +32,15 @@ export const commonTaskKeys: Readonly<Record<string, Schema>> = {
     type: 'string',
     examples: ['Fails when the export is late. See the runbook.'],
   }),
-  owner: described('Owner', 'Who owns the task, where it is not the owner of the pipeline: a name under `owners` of the project.', {
-    type: 'string',
-    names: 'owner',
-    examples: ['sales-platform'],
-  }),
+  owner: described(
+    'Owner',
+    'Who owns the task, where it is not the owner of the pipeline: a name under `owners` of the project.',
+    {
+      type: 'string',
+      names: 'owner',
+      examples: ['sales-platform'],
+    },
+  ),
   after: described('After', 'The tasks that this one comes after.', {
     type: 'array',
     items: { ...identifier, names: 'task' },
@@ -67,25 +71,33 @@ export const commonTaskKeys: Readonly<Record<string, Schema>> = {
   retries,
   timeout: described('Timeout', 'Longest time of one try; then the try fails.', { ...duration, examples: ['30m'] }),
   pool,
-  priority: described('Priority', 'A higher number is served first when slots are short. Absolute: tasks behind it do not add to it.', {
-    type: 'integer',
-    minimum: -2147483648,
-    maximum: 2147483647,
-    default: 1,
-    examples: [10],
-  }),
+  priority: described(
+    'Priority',
+    'A higher number is served first when slots are short. Absolute: tasks behind it do not add to it.',
+    {
+      type: 'integer',
+      minimum: -2147483648,
+      maximum: 2147483647,
+      default: 1,
+      examples: [10],
+    },
+  ),
   airflow: described('Airflow', 'What only Airflow knows of a task.', {
     type: 'object',
     examples: [{ task_id: 'Load.Orders' }],
     properties: {
-      task_id: described('Task id in Airflow', 'Keeps the id of a task that was migrated. It may hold what ids of this language may not.', {
-        type: 'string',
-        pattern: '^[A-Za-z0-9_.-]+$',
-        patternMeans: 'letters, digits, dots, dashes and underscores',
-        maxLength: 250,
-        values: 'none',
-        examples: ['Load.Orders'],
-      }),
+      task_id: described(
+        'Task id in Airflow',
+        'Keeps the id of a task that was migrated. It may hold what ids of this language may not.',
+        {
+          type: 'string',
+          pattern: '^[A-Za-z0-9_.-]+$',
+          patternMeans: 'letters, digits, dots, dashes and underscores',
+          maxLength: 250,
+          values: 'none',
+          examples: ['Load.Orders'],
+        },
+      ),
     },
   }),
 };

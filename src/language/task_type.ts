@@ -8,21 +8,45 @@ export const inputTypes = ['string', 'integer', 'number', 'boolean', 'array', 'o
 export const inputSchema: Schema = {
   type: 'object',
   properties: {
-    type: described('Type', 'The JSON type of the value. Absent: any.', { type: 'string', enum: [...inputTypes], values: 'none', examples: ['string'] }),
-    title: described('Title', 'A name for the hover.', { type: 'string', values: 'none', examples: ['Destination'] }),
-    description: described('Description', 'Shown in the hover.', { type: 'string', values: 'none', examples: ['Table that is replaced'] }),
-    default: described('Default', 'The value where none is written. Without it, and without `optional`, the input is required.', {
-      free: true,
-      examples: ['main'],
+    type: described('Type', 'The JSON type of the value. Absent: any.', {
+      type: 'string',
+      enum: [...inputTypes],
+      values: 'none',
+      examples: ['string'],
     }),
-    optional: described('Optional', 'Whether the input may be absent although it has no default.', { type: 'boolean', values: 'none', default: false, examples: [true] }),
+    title: described('Title', 'A name for the hover.', { type: 'string', values: 'none', examples: ['Destination'] }),
+    description: described('Description', 'Shown in the hover.', {
+      type: 'string',
+      values: 'none',
+      examples: ['Table that is replaced'],
+    }),
+    default: described(
+      'Default',
+      'The value where none is written. Without it, and without `optional`, the input is required.',
+      {
+        free: true,
+        examples: ['main'],
+      },
+    ),
+    optional: described('Optional', 'Whether the input may be absent although it has no default.', {
+      type: 'boolean',
+      values: 'none',
+      default: false,
+      examples: [true],
+    }),
     templated: described('Templated', 'Whether run-time values such as `run.date` may stand in it.', {
       type: 'boolean',
       values: 'none',
       default: false,
       examples: [true],
     }),
-    enum: described('Values', 'The values that are allowed.', { type: 'array', minItems: 1, items: { free: true }, values: 'none', examples: [['append', 'replace']] }),
+    enum: described('Values', 'The values that are allowed.', {
+      type: 'array',
+      minItems: 1,
+      items: { free: true },
+      values: 'none',
+      examples: [['append', 'replace']],
+    }),
     pattern: described('Pattern', 'A regular expression (RE2 syntax) that the whole text or a part of it matches.', {
       type: 'string',
       values: 'none',
@@ -30,16 +54,36 @@ export const inputSchema: Schema = {
     }),
     minimum: described('Minimum', 'The least number.', { type: 'number', values: 'none', examples: [1] }),
     maximum: described('Maximum', 'The greatest number.', { type: 'number', values: 'none', examples: [100] }),
-    min_length: described('Least length', 'The fewest characters, or items.', { type: 'integer', minimum: 0, values: 'none', examples: [1] }),
-    max_length: described('Greatest length', 'The most characters, or items.', { type: 'integer', minimum: 0, values: 'none', examples: [200] }),
-    items: described('Items', 'What each item of an array is.', { type: 'object', free: true, values: 'none', examples: [{ type: 'string' }] }),
+    min_length: described('Least length', 'The fewest characters, or items.', {
+      type: 'integer',
+      minimum: 0,
+      values: 'none',
+      examples: [1],
+    }),
+    max_length: described('Greatest length', 'The most characters, or items.', {
+      type: 'integer',
+      minimum: 0,
+      values: 'none',
+      examples: [200],
+    }),
+    items: described('Items', 'What each item of an array is.', {
+      type: 'object',
+      free: true,
+      values: 'none',
+      examples: [{ type: 'string' }],
+    }),
     properties: described('Properties', 'What the keys of an object hold. Other keys are errors.', {
       type: 'object',
       each: { type: 'object', free: true },
       values: 'none',
       examples: [{ name: { type: 'string' } }],
     }),
-    examples: described('Examples', 'Shown in the hover.', { type: 'array', items: { free: true }, values: 'none', examples: [['sales.orders']] }),
+    examples: described('Examples', 'Shown in the hover.', {
+      type: 'array',
+      items: { free: true },
+      values: 'none',
+      examples: [['sales.orders']],
+    }),
   },
 };
 
@@ -48,7 +92,12 @@ export const taskTypeSchema: Schema = described('TaskType', 'A type of task of t
   required: ['kind', 'id', 'task'],
   requiredAsWritten: ['kind', 'id', 'task'],
   properties: {
-    kind: described('Kind', 'What this document is.', { type: 'string', const: 'TaskType', values: 'none', examples: ['TaskType'] }),
+    kind: described('Kind', 'What this document is.', {
+      type: 'string',
+      const: 'TaskType',
+      values: 'none',
+      examples: ['TaskType'],
+    }),
     id: described('Id', 'What a task writes as its `type`.', { ...identifier, examples: ['warehouse_query'] }),
     description: described('Description', 'Shown in the hover and in the documentation.', {
       type: 'string',
@@ -61,9 +110,19 @@ export const taskTypeSchema: Schema = described('TaskType', 'A type of task of t
       each: inputSchema,
       examples: [{ destination: { type: 'string', description: 'Table that is replaced' } }],
     }),
-    task: described('Task', 'What it stands for: a task of a builtin type in which `${{ input.<name> }}` stands for an input.', {
-      ...openTask,
-      examples: [{ type: 'native', class: 'analytics.operators.WarehouseQueryOperator', arguments: { sql: '${{ input.query }}' } }],
-    }),
+    task: described(
+      'Task',
+      'What it stands for: a task of a builtin type in which `${{ input.<name> }}` stands for an input.',
+      {
+        ...openTask,
+        examples: [
+          {
+            type: 'native',
+            class: 'analytics.operators.WarehouseQueryOperator',
+            arguments: { sql: '${{ input.query }}' },
+          },
+        ],
+      },
+    ),
   },
 });

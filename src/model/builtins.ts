@@ -30,7 +30,10 @@ export interface Target {
   /** The versions that are supported, oldest first. */
   readonly versions: readonly string[];
   /** What the renderer of a version knows. */
-  jinja(version: string): { readonly dialect: JinjaDialect; problem(name: string): { readonly message: string; readonly help: string } | undefined };
+  jinja(version: string): {
+    readonly dialect: JinjaDialect;
+    problem(name: string): { readonly message: string; readonly help: string } | undefined;
+  };
   /** Why a secret's name in the store is not safe: a name that the target would not mask. */
   unmasked(variable: string): string | undefined;
   /** The files of one pipeline. What the target cannot express is reported, and then nothing is made. */

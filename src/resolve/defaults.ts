@@ -12,9 +12,12 @@ export function withDefaults(tree: Dict, schema: Schema, name: string): Dict {
     if (!isOpen(key, tree, schema)) continue;
     const entry = entries.get(key);
     const value = valueWith(entry?.value, property, `${name}.${key}`);
-    if (value !== undefined && value !== entry?.value) entries.set(key, { key: entry?.key ?? keyAt(value, key), value });
+    if (value !== undefined && value !== entry?.value)
+      entries.set(key, { key: entry?.key ?? keyAt(value, key), value });
   }
-  return entries.size === tree.entries.size && [...entries].every(([key, entry]) => entry === tree.entries.get(key)) ? tree : { ...tree, entries };
+  return entries.size === tree.entries.size && [...entries].every(([key, entry]) => entry === tree.entries.get(key))
+    ? tree
+    : { ...tree, entries };
 }
 
 function valueWith(tree: Tree | undefined, schema: Schema, name: string): Tree | undefined {
@@ -42,14 +45,21 @@ function defaultTree(schema: Schema, name: string): Tree {
   const at = sourceOf(name, schema.default);
   const made = treeOf(schema.default, at);
   const words = schema.shorthand !== undefined && 'words' in schema.shorthand ? schema.shorthand.words : [];
-  const tree = typeof schema.default === 'string' && words.includes(schema.default) ? wordTree(schema, schema.default, at, name) : made;
+  const tree =
+    typeof schema.default === 'string' && words.includes(schema.default)
+      ? wordTree(schema, schema.default, at, name)
+      : made;
   trees.set(name, tree);
   return tree;
 }
 
 function wordTree(schema: Schema, word: string, at: At, name: string): Tree {
   const leaf: Leaf = { kind: 'leaf', value: true, style: 'made', ...at };
-  return withDefaults({ kind: 'dict', entries: new Map([[word, { key: keyAt(leaf, word), value: leaf }]]), ...at }, schema, name);
+  return withDefaults(
+    { kind: 'dict', entries: new Map([[word, { key: keyAt(leaf, word), value: leaf }]]), ...at },
+    schema,
+    name,
+  );
 }
 
 type At = { readonly source: Source; readonly start: number; readonly end: number };
@@ -63,7 +73,10 @@ function sourceOf(name: string, value: unknown): At {
 function treeOf(value: unknown, at: At): Tree {
   if (Array.isArray(value)) return { kind: 'list', items: value.map((item) => treeOf(item, at)), ...at };
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(([key, item]): [string, Entry] => [key, { key: keyAt({ ...at, kind: 'leaf', value: key, style: 'made' }, key), value: treeOf(item, at) }]);
+    const entries = Object.entries(value).map(([key, item]): [string, Entry] => [
+      key,
+      { key: keyAt({ ...at, kind: 'leaf', value: key, style: 'made' }, key), value: treeOf(item, at) },
+    ]);
     return { kind: 'dict', entries: new Map(entries), ...at };
   }
   return { kind: 'leaf', value: value as Leaf['value'], style: 'made', ...at };

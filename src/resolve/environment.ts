@@ -54,21 +54,34 @@ function fillEnvironment(id: string, written: Dict, isComplete: boolean, target:
   const entries = new Map(written.entries);
   for (const key of ['target', 'connections', 'secrets', 'stored', 'pools']) {
     const entry = entries.get(key);
-    const filled = entry === undefined ? undefined : fill(entry.value, environmentSchema.properties?.[key] ?? {}, context);
+    const filled =
+      entry === undefined ? undefined : fill(entry.value, environmentSchema.properties?.[key] ?? {}, context);
     if (entry !== undefined && filled !== undefined) entries.set(key, { key: entry.key, value: filled });
   }
   const pairs = ['connections', 'secrets', 'stored', 'pools'];
   const filled: Dict = { ...written, entries };
-  return pairs.reduce((tree, key) => eachWithDefaults(tree, key), withDefaults(filled, { properties: { target: environmentSchema.properties?.['target'] ?? {} } }, 'environment'));
+  return pairs.reduce(
+    (tree, key) => eachWithDefaults(tree, key),
+    withDefaults(filled, { properties: { target: environmentSchema.properties?.['target'] ?? {} } }, 'environment'),
+  );
 }
 
 function eachWithDefaults(tree: Dict, key: string): Dict {
   const map = child(tree, key);
   const schema = environmentSchema.properties?.[key]?.each;
   if (map?.kind !== 'dict' || schema === undefined) return tree;
-  const entries = new Map([...map.entries].map(([name, entry]) => [name, entry.value.kind === 'dict' ? { ...entry, value: withDefaults(entry.value, schema, `environment.${key}`) } : entry]));
+  const entries = new Map(
+    [...map.entries].map(([name, entry]) => [
+      name,
+      entry.value.kind === 'dict'
+        ? { ...entry, value: withDefaults(entry.value, schema, `environment.${key}`) }
+        : entry,
+    ]),
+  );
   const entry = tree.entries.get(key);
-  return entry === undefined ? tree : { ...tree, entries: new Map([...tree.entries, [key, { ...entry, value: { ...map, entries } }]]) };
+  return entry === undefined
+    ? tree
+    : { ...tree, entries: new Map([...tree.entries, [key, { ...entry, value: { ...map, entries } }]]) };
 }
 
 function checkVersion(tree: Dict, target: Target, report: Report): void {
@@ -95,7 +108,11 @@ function environmentOf(id: string, tree: Dict, target: Target): Environment {
     connections: mapOf(value.connections, (name, { id: storeId, type }): Connection => ({ name, id: storeId, type })),
     secrets: secretsOf(value),
     stored: mapOf(value.stored, (_name, { variable, json }): StoredValue => ({ variable, json: json === true })),
-    pools: mapOf(value.pools, (_name, pool): Pool => ({ slots: pool.slots, description: pool.description ?? '', includeDeferred: pool.include_deferred === true })),
+    pools: mapOf(value.pools, (_name, pool): Pool => ({
+      slots: pool.slots,
+      description: pool.description ?? '',
+      includeDeferred: pool.include_deferred === true,
+    })),
     tree,
     isComplete: true,
   };
@@ -109,7 +126,10 @@ function secretsOf(value: Partial<EffectiveEnvironment>): ReadonlyMap<string, Se
   });
 }
 
-function mapOf<From, To>(record: { readonly [name: string]: From } | undefined, change: (name: string, value: From) => To): ReadonlyMap<string, To> {
+function mapOf<From, To>(
+  record: { readonly [name: string]: From } | undefined,
+  change: (name: string, value: From) => To,
+): ReadonlyMap<string, To> {
   return new Map(Object.entries(record ?? {}).map(([name, value]) => [name, change(name, value)]));
 }
 
@@ -121,9 +141,21 @@ function checkSecrets(environment: Environment, target: Target, report: Report):
     const variable = child(entry.value, 'variable');
     const connection = child(entry.value, 'connection');
     const why = variable?.kind === 'leaf' ? target.unmasked(String(variable.value)) : undefined;
-    if (variable !== undefined && why !== undefined) report({ severity: 'error', code: 'secret-not-masked', message: `The secret "${name}" would be shown in logs: ${why}`, place: placeOf(variable), help: 'Name the variable so that Airflow masks it, for example with "_token" or "_password" at its end.' });
+    if (variable !== undefined && why !== undefined)
+      report({
+        severity: 'error',
+        code: 'secret-not-masked',
+        message: `The secret "${name}" would be shown in logs: ${why}`,
+        place: placeOf(variable),
+        help: 'Name the variable so that Airflow masks it, for example with "_token" or "_password" at its end.',
+      });
     if (connection?.kind !== 'leaf' || environment.connections.has(String(connection.value))) continue;
-    report({ severity: 'error', code: 'unknown-connection', message: `There is no connection "${String(connection.value)}".${didYouMean(String(connection.value), environment.connections.keys())}`, place: placeOf(connection) });
+    report({
+      severity: 'error',
+      code: 'unknown-connection',
+      message: `There is no connection "${String(connection.value)}".${didYouMean(String(connection.value), environment.connections.keys())}`,
+      place: placeOf(connection),
+    });
   }
 }
 

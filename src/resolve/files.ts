@@ -27,8 +27,20 @@ function readFile(leaf: Leaf, written: string, schema: Schema, context: UnitCont
   }
   const text = reading.source.text.replaceAll(/\r\n?/gu, '\n');
   const source = text === reading.source.text ? reading.source : { path: reading.source.path, text };
-  const content: Leaf = { kind: 'leaf', value: text, style: 'verbatim', source, start: 0, end: text.length, from: leaf };
-  const mode = { values: 'run', refusesJinja: false, ...(schema.code === undefined ? {} : { code: schema.code }) } as const;
+  const content: Leaf = {
+    kind: 'leaf',
+    value: text,
+    style: 'verbatim',
+    source,
+    start: 0,
+    end: text.length,
+    from: leaf,
+  };
+  const mode = {
+    values: 'run',
+    refusesJinja: false,
+    ...(schema.code === undefined ? {} : { code: schema.code }),
+  } as const;
   const filled = fillText(content, mode, context.fill);
   if (filled.kind === 'text') context.fill.texts.set(leaf, filled.text);
   else context.fill.texts.set(leaf, literal(filled.kind === 'characters' ? filled.characters : text));

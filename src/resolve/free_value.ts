@@ -22,12 +22,19 @@ export function freeValue(tree: Tree, context: FreeContext): FreeValue {
   }
   if (tree.kind === 'list') return { kind: 'list', items: tree.items.map((item) => freeValue(item, context)) };
   const typed = [...tree.entries].find(([key]) => key.startsWith('$') && !key.startsWith('$$'));
-  return typed === undefined ? { kind: 'map', entries: freeMap(tree, context) } : typedOf(typed[0], typed[1], tree, context);
+  return typed === undefined
+    ? { kind: 'map', entries: freeMap(tree, context) }
+    : typedOf(typed[0], typed[1], tree, context);
 }
 
 /** The entries of a map of the user's own. */
 export function freeMap(dict: Dict, context: FreeContext): ReadonlyMap<string, FreeValue> {
-  return new Map([...dict.entries].map(([key, entry]) => [key.startsWith('$$') ? key.slice(1) : key, freeValue(entry.value, context)]));
+  return new Map(
+    [...dict.entries].map(([key, entry]) => [
+      key.startsWith('$$') ? key.slice(1) : key,
+      freeValue(entry.value, context),
+    ]),
+  );
 }
 
 const typedKeys = ['$duration', '$datetime', '$callable', '$new', '$text'];
@@ -35,8 +42,22 @@ const typedKeys = ['$duration', '$datetime', '$callable', '$new', '$text'];
 function typedOf(key: string, entry: Entry, dict: Dict, context: FreeContext): FreeValue {
   const allowed = key === '$new' ? [key, 'with'] : [key];
   const surplus = [...dict.entries].find(([other]) => !allowed.includes(other));
-  if (!typedKeys.includes(key)) return refuse(entry.key, 'unknown-key', `There is no typed value "${key}".${didYouMean(key, typedKeys)}`, `Typed values: ${typedKeys.join(', ')}. A key that begins with a dollar is written "$${key}".`, context);
-  if (surplus !== undefined) return refuse(surplus[1].key, 'unknown-key', `"${surplus[0]}" cannot stand beside "${key}".`, `A typed value is a map with "${allowed.join('" and "')}" alone.`, context);
+  if (!typedKeys.includes(key))
+    return refuse(
+      entry.key,
+      'unknown-key',
+      `There is no typed value "${key}".${didYouMean(key, typedKeys)}`,
+      `Typed values: ${typedKeys.join(', ')}. A key that begins with a dollar is written "$${key}".`,
+      context,
+    );
+  if (surplus !== undefined)
+    return refuse(
+      surplus[1].key,
+      'unknown-key',
+      `"${surplus[0]}" cannot stand beside "${key}".`,
+      `A typed value is a map with "${allowed.join('" and "')}" alone.`,
+      context,
+    );
   const written = text(entry.value);
   if (written === undefined) return refuse(entry.value, 'wrong-type', `"${key}" must be text.`, undefined, context);
   return typedText(key, written, entry.value, dict, context);
@@ -48,11 +69,15 @@ function typedText(key: string, written: string, value: Tree, dict: Dict, contex
       return { kind: 'plain', text: written };
     case '$duration': {
       const seconds = parseDuration(written);
-      return seconds === undefined ? refuse(value, 'wrong-form', `"${written}" is no duration.`, 'Write one such as 90s, 5m or 2h.', context) : { kind: 'duration', seconds };
+      return seconds === undefined
+        ? refuse(value, 'wrong-form', `"${written}" is no duration.`, 'Write one such as 90s, 5m or 2h.', context)
+        : { kind: 'duration', seconds };
     }
     case '$datetime': {
       const time = parseLocalTime(written);
-      return time.kind === 'problem' ? refuse(value, 'wrong-form', time.message, time.help, context) : { kind: 'datetime', wall: time.wall, zone: context.zone };
+      return time.kind === 'problem'
+        ? refuse(value, 'wrong-form', time.message, time.help, context)
+        : { kind: 'datetime', wall: time.wall, zone: context.zone };
     }
     case '$callable':
       return callable(written, value, context);
@@ -65,15 +90,34 @@ const dotted = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*$/u;
 
 function callable(written: string, value: Tree, context: FreeContext): FreeValue {
   const [module = '', name = '', ...rest] = written.split(':');
-  if (dotted.test(module) && /^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) && rest.length === 0) return { kind: 'callable', module, function: name };
-  return refuse(value, 'wrong-form', `"${written}" names no function.`, 'Write module:function, such as sales.hooks:done.', context);
+  if (dotted.test(module) && /^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) && rest.length === 0)
+    return { kind: 'callable', module, function: name };
+  return refuse(
+    value,
+    'wrong-form',
+    `"${written}" names no function.`,
+    'Write module:function, such as sales.hooks:done.',
+    context,
+  );
 }
 
 function instance(written: string, value: Tree, dict: Dict, context: FreeContext): FreeValue {
   const arguments_ = child(dict, 'with');
-  if (!dotted.test(written) || !written.includes('.')) return refuse(value, 'wrong-form', `"${written}" is no full name of a class.`, 'Write it with its module, such as kubernetes.client.models.V1Volume.', context);
-  if (arguments_ !== undefined && arguments_.kind !== 'dict') return refuse(arguments_, 'wrong-type', '"with" must be a map of arguments.', undefined, context);
-  const made: TypedValue = { kind: 'new', class: written, with: arguments_ === undefined ? new Map() : freeMap(arguments_, context) };
+  if (!dotted.test(written) || !written.includes('.'))
+    return refuse(
+      value,
+      'wrong-form',
+      `"${written}" is no full name of a class.`,
+      'Write it with its module, such as kubernetes.client.models.V1Volume.',
+      context,
+    );
+  if (arguments_ !== undefined && arguments_.kind !== 'dict')
+    return refuse(arguments_, 'wrong-type', '"with" must be a map of arguments.', undefined, context);
+  const made: TypedValue = {
+    kind: 'new',
+    class: written,
+    with: arguments_ === undefined ? new Map() : freeMap(arguments_, context),
+  };
   return made;
 }
 

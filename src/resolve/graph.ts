@@ -9,7 +9,11 @@ export interface GraphTask {
 }
 
 /** The ids that each task comes after. `absent` are tasks of the pipeline that this environment does not have. Names that lead nowhere, and cycles, are reported and left out. */
-export function checkGraph(tasks: readonly GraphTask[], absent: ReadonlySet<string>, report: Report): ReadonlyMap<string, readonly string[]> {
+export function checkGraph(
+  tasks: readonly GraphTask[],
+  absent: ReadonlySet<string>,
+  report: Report,
+): ReadonlyMap<string, readonly string[]> {
   const ids = new Set(tasks.map((task) => task.id));
   const after = new Map<string, readonly Leaf[]>();
   for (const task of tasks) {
@@ -22,14 +26,29 @@ export function checkGraph(tasks: readonly GraphTask[], absent: ReadonlySet<stri
 
 function itemsOf(task: GraphTask): readonly Leaf[] {
   const list = child(task.tree, 'after');
-  return list?.kind === 'list' ? list.items.filter((item) => item.kind === 'leaf' && text(item) !== undefined) as Leaf[] : [];
+  return list?.kind === 'list'
+    ? (list.items.filter((item) => item.kind === 'leaf' && text(item) !== undefined) as Leaf[])
+    : [];
 }
 
-function isKnown(task: GraphTask, item: Leaf, ids: ReadonlySet<string>, absent: ReadonlySet<string>, report: Report): boolean {
+function isKnown(
+  task: GraphTask,
+  item: Leaf,
+  ids: ReadonlySet<string>,
+  absent: ReadonlySet<string>,
+  report: Report,
+): boolean {
   const name = String(item.value);
   if (name === task.id) report(afterItself(task, item));
   else if (absent.has(name)) report(afterAbsent(task, item));
-  else if (!ids.has(name)) report(afterUnknown(task, item, [...ids].filter((id) => id !== task.id)));
+  else if (!ids.has(name))
+    report(
+      afterUnknown(
+        task,
+        item,
+        [...ids].filter((id) => id !== task.id),
+      ),
+    );
   else return true;
   return false;
 }
@@ -71,7 +90,10 @@ function reportCycles(tasks: readonly GraphTask[], after: ReadonlyMap<string, re
   const order = new Map(tasks.map((task, index) => [task.id, index]));
   const reported = new Set<string>();
   for (const cycle of cyclesOf(tasks, after)) {
-    const first = cycle.reduce((best, id, index) => ((order.get(id) ?? 0) < (order.get(cycle[best] ?? '') ?? 0) ? index : best), 0);
+    const first = cycle.reduce(
+      (best, id, index) => ((order.get(id) ?? 0) < (order.get(cycle[best] ?? '') ?? 0) ? index : best),
+      0,
+    );
     const turned = [...cycle.slice(first), ...cycle.slice(0, first)];
     const key = turned.join(' ');
     if (!reported.has(key)) report(cycleFound(turned, after));
@@ -80,7 +102,10 @@ function reportCycles(tasks: readonly GraphTask[], after: ReadonlyMap<string, re
 }
 
 /** Cycles met by a walk that looks at every edge once; without recursion, so that depth is no limit. */
-function cyclesOf(tasks: readonly GraphTask[], after: ReadonlyMap<string, readonly Leaf[]>): readonly (readonly string[])[] {
+function cyclesOf(
+  tasks: readonly GraphTask[],
+  after: ReadonlyMap<string, readonly Leaf[]>,
+): readonly (readonly string[])[] {
   const done = new Set<string>();
   const cycles: (readonly string[])[] = [];
   for (const { id: start } of tasks) {

@@ -18,7 +18,8 @@ export interface Unit {
 /** The units of an environment, in the order of the pipelines' ids. */
 export function unitsOf(project: Project, environment: string): readonly Unit[] {
   const units: Unit[] = [];
-  for (const [id, source] of project.pipelines) if (existsIn(source.tree, environment)) units.push(unitOf(project, environment, source, id));
+  for (const [id, source] of project.pipelines)
+    if (existsIn(source.tree, environment)) units.push(unitOf(project, environment, source, id));
   return units;
 }
 
@@ -46,11 +47,17 @@ function unitOf(project: Project, environment: string, source: Document, id: str
  */
 export function mergePipeline(unit: Unit, report: Report): Dict {
   const defaults = stack(
-    [at(unit.project.document.tree, 'defaults', 'pipeline'), at(unit.environmentDocument?.tree, 'defaults', 'pipeline')],
+    [
+      at(unit.project.document.tree, 'defaults', 'pipeline'),
+      at(unit.environmentDocument?.tree, 'defaults', 'pipeline'),
+    ],
     pipelineSettings,
     { base: 'the project’s defaults', report },
   );
-  const written = stack([defaults, withoutTasks(unit.source.tree, [])], pipelineSchema, { base: 'the defaults', report });
+  const written = stack([defaults, withoutTasks(unit.source.tree, [])], pipelineSchema, {
+    base: 'the defaults',
+    report,
+  });
   const overridden = stack([written, at(unit.environmentDocument?.tree, 'overrides', 'pipeline')], pipelineSchema, {
     base: `pipeline "${unit.id}"`,
     report,

@@ -7,7 +7,8 @@ import type { ResolvedTask } from './task.ts';
 
 /** Reports owners, of the pipeline or of a task, that the project does not list. */
 export function checkOwner(tree: Dict, tasks: readonly ResolvedTask[], project: Project, report: Report): void {
-  for (const owner of [child(tree, 'owner'), ...tasks.map((task) => child(task.tree, 'owner'))]) check(owner, project, report);
+  for (const owner of [child(tree, 'owner'), ...tasks.map((task) => child(task.tree, 'owner'))])
+    check(owner, project, report);
 }
 
 function check(owner: Tree | undefined, project: Project, report: Report): void {

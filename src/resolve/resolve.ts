@@ -72,7 +72,11 @@ function isSound(unit: Unit): boolean {
 }
 
 /** The pipeline's own keys, filled, and what they say of its runs; tasks are filled when that is known. */
-function fillSettings(unit: Unit, merged: Dict, context: ResolveContext): { settings: Dict; schedule: Schedule | undefined; fillContext: UnitContext['fill'] } {
+function fillSettings(
+  unit: Unit,
+  merged: Dict,
+  context: ResolveContext,
+): { settings: Dict; schedule: Schedule | undefined; fillContext: UnitContext['fill'] } {
   const { environment, target, report } = context;
   const before = {
     scope: pipelineScope(merged, unit.id, environment, unit.project),
@@ -94,7 +98,9 @@ function namesOf(all: readonly LayeredTask[], present: readonly LayeredTask[]): 
 }
 
 function withTasks(settings: Dict, tasks: readonly ResolvedTask[]): Dict {
-  const entries = new Map<string, Entry>(tasks.map(({ id, tree }) => [id, { key: { ...keyOf(tree), value: id }, value: tree }]));
+  const entries = new Map<string, Entry>(
+    tasks.map(({ id, tree }) => [id, { key: { ...keyOf(tree), value: id }, value: tree }]),
+  );
   const { source, start, end } = settings;
   const dict: Dict = { kind: 'dict', entries, source, start, end };
   const all = new Map(settings.entries);
@@ -107,9 +113,17 @@ function keyOf(dict: Dict): Leaf {
   return { kind: 'leaf', value: '', style: 'made', source, start, end };
 }
 
-function pipelineOf(unit: Unit, tree: Dict, schedule: Schedule, tasks: readonly ResolvedTask[], after: ReadonlyMap<string, readonly string[]>): Pipeline | undefined {
+function pipelineOf(
+  unit: Unit,
+  tree: Dict,
+  schedule: Schedule,
+  tasks: readonly ResolvedTask[],
+  after: ReadonlyMap<string, readonly string[]>,
+): Pipeline | undefined {
   const value = valueOf(tree) as unknown as EffectivePipeline;
-  const lowered = tasks.flatMap((task) => (task.operation === undefined ? [] : [{ ...task, operation: task.operation }]));
+  const lowered = tasks.flatMap((task) =>
+    task.operation === undefined ? [] : [{ ...task, operation: task.operation }],
+  );
   if (lowered.length < tasks.length) return undefined;
   return {
     id: unit.id,

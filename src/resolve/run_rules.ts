@@ -13,11 +13,17 @@ export function runRules(id: string, schedule: Schedule | undefined, environment
         case 'secret':
           return missing('secret', String(name), environment.secrets, environment);
         case 'stored':
-          return missing('stored value', String(name), environment.stored, environment) ?? keyOfText(value, environment);
+          return (
+            missing('stored value', String(name), environment.stored, environment) ?? keyOfText(value, environment)
+          );
         case 'run':
           return String(name).startsWith('window_') ? windowProblem(String(name), schedule) : paramProblem(id, value);
         default:
-          return { code: 'not-supported', message: `"${value.path.join('.')}" is not supported yet.`, help: 'Pass the value through a table or a file.' };
+          return {
+            code: 'not-supported',
+            message: `"${value.path.join('.')}" is not supported yet.`,
+            help: 'Pass the value through a table or a file.',
+          };
       }
     },
   };
@@ -29,7 +35,12 @@ interface Problem {
   readonly help?: string;
 }
 
-function missing(what: 'secret' | 'stored value', name: string, known: ReadonlyMap<string, unknown>, environment: Environment): Problem | undefined {
+function missing(
+  what: 'secret' | 'stored value',
+  name: string,
+  known: ReadonlyMap<string, unknown>,
+  environment: Environment,
+): Problem | undefined {
   if (known.has(name) || !environment.isComplete) return undefined;
   return {
     code: what === 'secret' ? 'unknown-secret' : 'unknown-stored-value',
@@ -53,7 +64,10 @@ function windowProblem(name: string, schedule: Schedule | undefined): Problem | 
   return {
     code: 'no-window',
     message: `"run.${name}" is used, but runs of this pipeline have no window.`,
-    help: schedule.kind === 'manual' ? 'Use run.slot: the moment at which the run was started.' : 'Use run.slot, or leave `window: none` out of the schedule.',
+    help:
+      schedule.kind === 'manual'
+        ? 'Use run.slot: the moment at which the run was started.'
+        : 'Use run.slot, or leave `window: none` out of the schedule.',
   };
 }
 

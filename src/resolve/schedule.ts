@@ -12,8 +12,11 @@ import { withHistory } from '../validate/effective.ts';
 
 /** The schedule of a pipeline; undefined where it cannot be kept, which is reported. */
 export function readSchedule(tree: Dict, airflow: string, report: Report): Schedule | undefined {
-  const tell = (at: Tree, diagnostic: Omit<Diagnostic, 'place' | 'severity'>, severity: Diagnostic['severity'] = 'error'): undefined =>
-    void report(withHistory({ severity, place: placeOf(at), ...diagnostic }, at));
+  const tell = (
+    at: Tree,
+    diagnostic: Omit<Diagnostic, 'place' | 'severity'>,
+    severity: Diagnostic['severity'] = 'error',
+  ): undefined => void report(withHistory({ severity, place: placeOf(at), ...diagnostic }, at));
   const zone = readZone(tree, tell);
   const cronTree = child(tree, 'cron');
   if (cronTree === undefined) return zone === undefined ? undefined : { kind: 'manual', zone };
@@ -21,7 +24,8 @@ export function readSchedule(tree: Dict, airflow: string, report: Report): Sched
   const start = readMoment(tree, 'start', zone, tell);
   const end = readMoment(tree, 'end', zone, tell);
   if (child(tree, 'start') === undefined) tell(cronTree, missingStart);
-  if (zone === undefined || cron === undefined || start === undefined || end === 'wrong' || start === 'wrong') return undefined;
+  if (zone === undefined || cron === undefined || start === undefined || end === 'wrong' || start === 'wrong')
+    return undefined;
   if (end !== undefined && end <= start) return tell(child(tree, 'end') ?? tree, endBeforeStart(tree));
   const schedule: CronRuns = {
     kind: 'cron',
@@ -35,7 +39,11 @@ export function readSchedule(tree: Dict, airflow: string, report: Report): Sched
   return checkMeaning(schedule, cronTree, airflow, tell) ? schedule : undefined;
 }
 
-type Tell = (at: Tree, diagnostic: Omit<Diagnostic, 'place' | 'severity'>, severity?: Diagnostic['severity']) => undefined;
+type Tell = (
+  at: Tree,
+  diagnostic: Omit<Diagnostic, 'place' | 'severity'>,
+  severity?: Diagnostic['severity'],
+) => undefined;
 
 const missingStart = {
   code: 'missing-key',
@@ -66,7 +74,12 @@ function readZone(tree: Dict, tell: Tell): string | undefined {
   });
 }
 
-function readMoment(tree: Dict, key: 'start' | 'end', zone: string | undefined, tell: Tell): Instant | 'wrong' | undefined {
+function readMoment(
+  tree: Dict,
+  key: 'start' | 'end',
+  zone: string | undefined,
+  tell: Tell,
+): Instant | 'wrong' | undefined {
   const written = child(tree, key);
   if (written === undefined) return undefined;
   const time = parseLocalTime((text(written) ?? '').replace(' ', 'T'));
@@ -79,7 +92,13 @@ function readCron(written: Tree, report: Report): Cron | undefined {
   const cron = parseCron(text(written) ?? '');
   if (cron.kind === 'cron') return cron;
   const place = written.kind === 'leaf' ? placeInside(written, cron.start, cron.end) : placeOf(written);
-  const diagnostic: Diagnostic = { severity: 'error', code: 'cron', message: cron.message, place, ...(cron.help === undefined ? {} : { help: cron.help }) };
+  const diagnostic: Diagnostic = {
+    severity: 'error',
+    code: 'cron',
+    message: cron.message,
+    place,
+    ...(cron.help === undefined ? {} : { help: cron.help }),
+  };
   report(withHistory(diagnostic, written));
   return undefined;
 }
@@ -87,16 +106,36 @@ function readCron(written: Tree, report: Report): Cron | undefined {
 /** What a schedule that is well formed would do on some date. */
 function checkMeaning(schedule: CronRuns, at: Tree, airflow: string, tell: Tell): boolean {
   if (isDayOrWeekday(schedule.cron)) {
-    tell(at, { code: 'day-or-weekday', message: `Day of month and day of week are both restricted: a run is due when either matches.`, help: 'Restrict one of them, if both are meant.' }, 'warning');
+    tell(
+      at,
+      {
+        code: 'day-or-weekday',
+        message: `Day of month and day of week are both restricted: a run is due when either matches.`,
+        help: 'Restrict one of them, if both are meant.',
+      },
+      'warning',
+    );
   }
   const fault = schedule.window === 'since_previous' ? findWindowFault(schedule) : undefined;
   if (fault !== undefined) return tell(at, { code: 'windows-part', message: fault.message, help: fault.help }) ?? false;
   const [repeated] = schedule.window === 'none' ? repeatedRunDates(schedule) : [];
   if (repeated !== undefined) {
-    return tell(at, { code: 'date-twice', message: `Two runs would have the date ${repeated.date}: the clocks change between them.`, help: 'Choose a time of day that no clock change touches, or the zone UTC.' }) ?? false;
+    return (
+      tell(at, {
+        code: 'date-twice',
+        message: `Two runs would have the date ${repeated.date}: the clocks change between them.`,
+        help: 'Choose a time of day that no clock change touches, or the zone UTC.',
+      }) ?? false
+    );
   }
   if (skipsEarlyMarch(schedule.cron) && mayBringOldCroniter(airflow)) {
-    return tell(at, { code: 'march', message: `Airflow ${airflow} may be installed with a cron library that leaves out the run of 1 or 2 March for these days.`, help: 'Write the days so that the last one is "L", or split the schedule.' }) ?? false;
+    return (
+      tell(at, {
+        code: 'march',
+        message: `Airflow ${airflow} may be installed with a cron library that leaves out the run of 1 or 2 March for these days.`,
+        help: 'Write the days so that the last one is "L", or split the schedule.',
+      }) ?? false
+    );
   }
   return true;
 }

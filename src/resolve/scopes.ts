@@ -13,7 +13,11 @@ export function environmentScope(id: string, tree: Dict, isComplete: boolean): S
       if (root === 'env') return { kind: 'text', text: id };
       if (root === 'var') return variable(tree, path, scope, isComplete);
       if (root === 'connection') return connectionId(tree, String(name), scope, isComplete);
-      return unknownName('name-not-here', `"${path.join('.')}" is not known in an environment.`, 'Here stand env.id, var.<name> and connection.<name>.id.');
+      return unknownName(
+        'name-not-here',
+        `"${path.join('.')}" is not known in an environment.`,
+        'Here stand env.id, var.<name> and connection.<name>.id.',
+      );
     },
   };
   return scope;
@@ -26,10 +30,15 @@ function variable(environment: Dict, path: readonly PathPart[], scope: Scope, is
   if (tree === undefined) {
     if (!isComplete) return { kind: 'unread' };
     const known = variables?.kind === 'dict' ? variables.entries.keys() : [];
-    return unknownName('unknown-variable', `There is no variable "${String(name)}".${didYouMean(String(name), known)}`, 'Declare it under "variables" in environments/<id>/environment.yaml.');
+    return unknownName(
+      'unknown-variable',
+      `There is no variable "${String(name)}".${didYouMean(String(name), known)}`,
+      'Declare it under "variables" in environments/<id>/environment.yaml.',
+    );
   }
   const found = inside(tree, rest);
-  if (found === undefined) return unknownName('unknown-variable', `The variable "${String(name)}" has no "${rest.join('.')}".`);
+  if (found === undefined)
+    return unknownName('unknown-variable', `The variable "${String(name)}" has no "${rest.join('.')}".`);
   return { kind: 'tree', tree: found, scope, key: path.join('.'), templated: true };
 }
 
@@ -39,7 +48,11 @@ function connectionId(environment: Dict, name: string, scope: Scope, isComplete:
   if (tree !== undefined) return { kind: 'tree', tree, scope, key: `connection.${name}.id`, templated: false };
   if (!isComplete) return { kind: 'unread' };
   const known = connections?.kind === 'dict' ? connections.entries.keys() : [];
-  return unknownName('unknown-connection', `There is no connection "${name}".${didYouMean(name, known)}`, 'Declare it under "connections" in environments/<id>/environment.yaml.');
+  return unknownName(
+    'unknown-connection',
+    `There is no connection "${name}".${didYouMean(name, known)}`,
+    'Declare it under "connections" in environments/<id>/environment.yaml.',
+  );
 }
 
 /** The names that a pipeline may use in an environment. */
@@ -64,29 +77,57 @@ function pipelineValue(pipeline: Dict, id: string, path: readonly PathPart[], sc
   if (key === 'owner') return ownerValue(pipeline, rest, scope, project);
   const tree = child(pipeline, String(key));
   if (tree !== undefined) return { kind: 'tree', tree, scope, key: path.join('.'), templated: false };
-  return key === 'tier' ? { kind: 'text', text: 'standard' } : unknownName('value-not-set', `The pipeline "${id}" has no "${String(key)}".`, `Write "${String(key)}" in the pipeline.`);
+  return key === 'tier'
+    ? { kind: 'text', text: 'standard' }
+    : unknownName(
+        'value-not-set',
+        `The pipeline "${id}" has no "${String(key)}".`,
+        `Write "${String(key)}" in the pipeline.`,
+      );
 }
 
 function ownerValue(pipeline: Dict, rest: readonly PathPart[], scope: Scope, project: Project): Found {
   const owner = text(child(pipeline, 'owner'));
   const dict = owner === undefined ? undefined : project.owners.get(owner);
-  if (dict === undefined) return unknownName('value-not-set', 'The owner of the pipeline is not known to the project.', 'Write an "owner" that the project lists under "owners".');
+  if (dict === undefined)
+    return unknownName(
+      'value-not-set',
+      'The owner of the pipeline is not known to the project.',
+      'Write an "owner" that the project lists under "owners".',
+    );
   const tree: Tree | undefined = inside(dict, rest);
-  if (tree !== undefined) return { kind: 'tree', tree, scope, key: `pipeline.owner.${rest.join('.')}`, templated: false };
-  return unknownName('value-not-set', `The owner "${String(owner)}" has no "${rest.join('.')}".`, `Write it under "owners" in ${project.document.path}.`);
+  if (tree !== undefined)
+    return { kind: 'tree', tree, scope, key: `pipeline.owner.${rest.join('.')}`, templated: false };
+  return unknownName(
+    'value-not-set',
+    `The owner "${String(owner)}" has no "${rest.join('.')}".`,
+    `Write it under "owners" in ${project.document.path}.`,
+  );
 }
 
 /** The names inside of a task type's own task: its inputs, and all that a pipeline may use. */
-export function inputScope(inputs: Dict, declared: Readonly<Record<string, { readonly values?: string; readonly default?: unknown }>>, outer: Scope): Scope {
+export function inputScope(
+  inputs: Dict,
+  declared: Readonly<Record<string, { readonly values?: string; readonly default?: unknown }>>,
+  outer: Scope,
+): Scope {
   return {
     find(path) {
       const [root, name, ...rest] = path;
       if (root !== 'input') return outer.find(path);
       const key = String(name);
-      if (!Object.hasOwn(declared, key)) return unknownName('unknown-input', `The type has no input "${key}".${didYouMean(key, Object.keys(declared))}`, 'Declare it under "inputs".');
+      if (!Object.hasOwn(declared, key))
+        return unknownName(
+          'unknown-input',
+          `The type has no input "${key}".${didYouMean(key, Object.keys(declared))}`,
+          'Declare it under "inputs".',
+        );
       const given = child(inputs, key);
       const tree = given === undefined ? undefined : inside(given, rest);
-      if (tree === undefined) return given === undefined ? { kind: 'absent', name: path.join('.') } : unknownName('unknown-input', `The input "${key}" has no "${rest.join('.')}".`);
+      if (tree === undefined)
+        return given === undefined
+          ? { kind: 'absent', name: path.join('.') }
+          : unknownName('unknown-input', `The input "${key}" has no "${rest.join('.')}".`);
       return { kind: 'tree', tree, scope: outer, key: path.join('.'), templated: declared[key]?.values === 'run' };
     },
   };

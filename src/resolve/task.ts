@@ -26,7 +26,10 @@ export function resolveTask(layered: LayeredTask, context: UnitContext): Resolve
   const { id, form } = layered;
   const builtin = form.kind === 'own' ? form.builtin : form;
   const areInputsRight = checkInputs(layered, context);
-  const scope = form.kind === 'own' ? inputScope(layered.inputs ?? form.defaults, form.inputs.properties ?? {}, context.fill.scope) : context.fill.scope;
+  const scope =
+    form.kind === 'own'
+      ? inputScope(layered.inputs ?? form.defaults, form.inputs.properties ?? {}, context.fill.scope)
+      : context.fill.scope;
   const within: UnitContext = { ...context, fill: { ...context.fill, scope } };
   const filled = fill(layered.tree, builtin.schema, within.fill);
   const tree = withDefaults(filled as Dict, builtin.schema, `task.${builtin.type}`);
@@ -45,7 +48,11 @@ function checkInputs({ id, form, inputs, written }: LayeredTask, context: UnitCo
   const type = child(written, 'type');
   const entries = new Map(inputs.entries);
   if (type?.kind === 'leaf') entries.set('type', { key: type, value: type });
-  const filled = fill({ ...inputs, entries }, form.schema, { ...context.fill, report: () => undefined, texts: new Map() });
+  const filled = fill({ ...inputs, entries }, form.schema, {
+    ...context.fill,
+    report: () => undefined,
+    texts: new Map(),
+  });
   const subject = { tree: filled as Dict, schema: form.schema, path: ['tasks', id], missingAt: written };
   return checkEffective(subject, taskJudge('effective', form), context, context.report);
 }
@@ -81,7 +88,8 @@ function checkConnection(tree: Dict, context: UnitContext): void {
   const name = child(tree, 'connection');
   const { environment } = context;
   const written = text(name);
-  if (name === undefined || written === undefined || !environment.isComplete || environment.connections.has(written)) return;
+  if (name === undefined || written === undefined || !environment.isComplete || environment.connections.has(written))
+    return;
   context.report(
     withHistory(
       {
@@ -97,7 +105,11 @@ function checkConnection(tree: Dict, context: UnitContext): void {
 }
 
 /** A task of the model, from an effective value that was found right. */
-export function taskOf(resolved: ResolvedTask & { readonly operation: Operation }, after: readonly string[], owner: string | undefined): Task {
+export function taskOf(
+  resolved: ResolvedTask & { readonly operation: Operation },
+  after: readonly string[],
+  owner: string | undefined,
+): Task {
   const value = valueOf(resolved.tree) as unknown as CommonValue;
   return {
     id: resolved.id,

@@ -58,7 +58,15 @@ function declaredTasks(unit: Unit, report: Report): ReadonlyMap<string, Declared
   const written = child(unit.source.tree, 'tasks');
   const overlay = child(unit.overlay?.tree, 'tasks');
   if (written?.kind !== 'dict') return new Map();
-  const merged = overlay === undefined ? written : merge(written, overlay, { declared: true, each: { declared: false } }, { base: `pipeline "${unit.id}"`, report: declarationsOnly(report) });
+  const merged =
+    overlay === undefined
+      ? written
+      : merge(
+          written,
+          overlay,
+          { declared: true, each: { declared: false } },
+          { base: `pipeline "${unit.id}"`, report: declarationsOnly(report) },
+        );
   const tasks = new Map<string, Declared>();
   for (const [id, entry] of merged.kind === 'dict' ? merged.entries : []) {
     const below = child(written, id);
@@ -81,11 +89,19 @@ function declarationsOnly(report: Report): Report {
 function mergeTask(id: string, form: TaskForm, declared: Declared, shared: SharedLayers, report: Report): LayeredTask {
   const { written, overlay } = declared;
   if (form.kind === 'builtin') {
-    const own = (layer: Dict | undefined): Tree | undefined => (layer === undefined ? undefined : expand(layer, form.schema));
+    const own = (layer: Dict | undefined): Tree | undefined =>
+      layer === undefined ? undefined : expand(layer, form.schema);
     const tree = stackTask(id, form, builtinLayers(form, shared), [own(written), own(overlay)], shared, report);
     return { id, form, tree, inputs: undefined, written };
   }
-  const tree = stackTask(id, form.builtin, ownLayers(form, shared), [commonPart(written), commonPart(overlay)], shared, report);
+  const tree = stackTask(
+    id,
+    form.builtin,
+    ownLayers(form, shared),
+    [commonPart(written), commonPart(overlay)],
+    shared,
+    report,
+  );
   return { id, form, tree: withType(tree, form.task), inputs: inputsOf(form, declared, shared, report), written };
 }
 
@@ -124,7 +140,13 @@ function ownLayers(form: OwnForm, shared: SharedLayers): readonly (Tree | undefi
 
 function inputsOf(form: OwnForm, { written, overlay }: Declared, shared: SharedLayers, report: Report): Dict {
   const given = [at(shared.types, form.type), shared.taskDefaults].map((layer) => keysOf(layer, form.inputs));
-  const layers = [form.defaults, ...given, inputPart(written), keysOf(shared.overrides, form.inputs), inputPart(overlay)];
+  const layers = [
+    form.defaults,
+    ...given,
+    inputPart(written),
+    keysOf(shared.overrides, form.inputs),
+    inputPart(overlay),
+  ];
   return stack(layers, form.inputs, { base: 'the task', report }) as Dict;
 }
 

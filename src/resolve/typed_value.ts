@@ -20,7 +20,11 @@ export function typedValue(tree: Tree, schema: Schema, context: FreeContext): un
   return schema.tsType === 'Text' ? literal(String(tree.value)) : tree.value;
 }
 
-function typedMap(entries: ReadonlyMap<string, { readonly value: Tree }>, schema: Schema, context: FreeContext): Record<string, unknown> {
+function typedMap(
+  entries: ReadonlyMap<string, { readonly value: Tree }>,
+  schema: Schema,
+  context: FreeContext,
+): Record<string, unknown> {
   const value: Record<string, unknown> = Object.create(null);
   for (const [key, entry] of entries) value[key] = typedValue(entry.value, schemaAt(schema, key) ?? {}, context);
   return value;
@@ -30,4 +34,3 @@ function typedMap(entries: ReadonlyMap<string, { readonly value: Tree }>, schema
 export function textOf(leaf: Leaf, texts: Texts): Text {
   return texts.get(leaf) ?? literal(String(leaf.value));
 }
-

@@ -8,7 +8,11 @@ import { child, placeOf, text } from '../tree/tree.ts';
 const reserved = ['schema'];
 
 /** Environment documents by id. Each environment of the project has one, in the folder of its name. */
-export function linkEnvironments(documents: Documents, environments: readonly string[], report: Report): ReadonlyMap<string, Document> {
+export function linkEnvironments(
+  documents: Documents,
+  environments: readonly string[],
+  report: Report,
+): ReadonlyMap<string, Document> {
   const byId = new Map<string, Document>();
   for (const document of documents.environments) {
     const id = text(child(document.tree, 'id'));

@@ -9,7 +9,11 @@ import { dictOf } from '../tree/expand.ts';
 import { child, placeOf, text, valueOf, type Dict, type Entry, type Tree } from '../tree/tree.ts';
 
 /** All types that a task may name: the builtin ones, and those of the organisation's documents. */
-export function formsOf(builtin: readonly BuiltinForm[], documents: readonly Document[], report: Report): Map<string, TaskForm> {
+export function formsOf(
+  builtin: readonly BuiltinForm[],
+  documents: readonly Document[],
+  report: Report,
+): Map<string, TaskForm> {
   const forms = new Map<string, TaskForm>(builtin.map((form) => [form.type, form]));
   const first = new Map<string, Document>();
   for (const document of documents) {
@@ -24,7 +28,12 @@ export function formsOf(builtin: readonly BuiltinForm[], documents: readonly Doc
   return forms;
 }
 
-function ownForm(id: string, document: Document, forms: ReadonlyMap<string, TaskForm>, report: Report): OwnForm | undefined {
+function ownForm(
+  id: string,
+  document: Document,
+  forms: ReadonlyMap<string, TaskForm>,
+  report: Report,
+): OwnForm | undefined {
   const task = child(document.tree, 'task');
   const builtin = forms.get(text(child(task, 'type')) ?? '');
   if (task?.kind !== 'dict' || builtin?.kind !== 'builtin') return undefined;
@@ -41,8 +50,14 @@ function ownForm(id: string, document: Document, forms: ReadonlyMap<string, Task
 
 function defaultsOf(document: Document): Dict {
   const inputs = child(document.tree, 'inputs');
-  const pairs = inputs?.kind === 'dict' ? [...inputs.entries].map(([name, entry]) => [name, child(entry.value, 'default')] as const) : [];
-  return dictOf(document.tree, pairs.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
+  const pairs =
+    inputs?.kind === 'dict'
+      ? [...inputs.entries].map(([name, entry]) => [name, child(entry.value, 'default')] as const)
+      : [];
+  return dictOf(
+    document.tree,
+    pairs.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+  );
 }
 
 function taskSchemaOf(type: string, description: string, inputs: Schema): Schema {
@@ -78,7 +93,9 @@ function inputSchemaOf(input: Dict, report: Report): Schema {
     ...texts(input),
     ...(inputTypes.some((known) => known === type) ? { type: type as (typeof inputTypes)[number] } : { free: true }),
     ...(initial === undefined ? {} : { default: valueOf(initial) }),
-    ...(pattern === undefined || !isPattern(pattern, report) ? {} : { pattern: text(pattern) ?? '', patternMeans: `a text that matches ${text(pattern)}` }),
+    ...(pattern === undefined || !isPattern(pattern, report)
+      ? {}
+      : { pattern: text(pattern) ?? '', patternMeans: `a text that matches ${text(pattern)}` }),
     ...numbers(input),
     ...inside(input, report),
     values: isTrue(child(input, 'templated')) ? 'run' : 'compile',
@@ -98,7 +115,12 @@ function texts(input: Dict): Schema {
   };
 }
 
-const numberKeys = { minimum: 'minimum', maximum: 'maximum', min_length: 'minLength', max_length: 'maxLength' } as const;
+const numberKeys = {
+  minimum: 'minimum',
+  maximum: 'maximum',
+  min_length: 'minLength',
+  max_length: 'maxLength',
+} as const;
 
 function numbers(input: Dict): Schema {
   const found = Object.entries(numberKeys).flatMap(([key, keyword]) => {
@@ -150,11 +172,13 @@ function inputNamedLikeKey(entry: Entry, name: string): Diagnostic {
 }
 
 function typeTwice(document: Document, other: Document | undefined, id: string): Diagnostic {
-  const related = other === undefined ? [] : [{ message: 'The other one.', place: placeOf(child(other.tree, 'id') ?? other.tree) }];
+  const related =
+    other === undefined ? [] : [{ message: 'The other one.', place: placeOf(child(other.tree, 'id') ?? other.tree) }];
   return {
     severity: 'error',
     code: 'id-twice',
-    message: other === undefined ? `"${id}" is a type that ships with dagwright.` : `Two task types have the id "${id}".`,
+    message:
+      other === undefined ? `"${id}" is a type that ships with dagwright.` : `Two task types have the id "${id}".`,
     place: placeOf(child(document.tree, 'id') ?? document.tree),
     related,
     help: 'Give this one another id.',

@@ -4,7 +4,11 @@ import type { Report } from '../text/diagnostic.ts';
 import { placeOf } from '../tree/tree.ts';
 
 /** The document of the project: `dagwright.yaml`, and no other. */
-export function onlyProject(documents: readonly Document[], unread: readonly string[], report: Report): Document | undefined {
+export function onlyProject(
+  documents: readonly Document[],
+  unread: readonly string[],
+  report: Report,
+): Document | undefined {
   const projects = documents.filter((document) => document.kind === 'Project');
   for (const document of projects) if (document.path !== layout.project) report(elsewhere(document));
   const root = documents.find((document) => document.path === layout.project);

@@ -17,14 +17,21 @@ export function linkOverlays(
     const pipeline = text(named);
     const environment = environmentOf(document.path);
     if (named === undefined || pipeline === undefined) continue;
-    if (environment === undefined || !project.environments.includes(environment)) report(outOfPlace(document, named, project.environments));
+    if (environment === undefined || !project.environments.includes(environment))
+      report(outOfPlace(document, named, project.environments));
     else if (!project.pipelines.has(pipeline)) unknownPipeline(named, pipeline, project, report);
     else addOnce(byEnvironment, environment, pipeline, document, report);
   }
   return byEnvironment;
 }
 
-function addOnce(byEnvironment: Map<string, Map<string, Document>>, environment: string, pipeline: string, document: Document, report: Report): void {
+function addOnce(
+  byEnvironment: Map<string, Map<string, Document>>,
+  environment: string,
+  pipeline: string,
+  document: Document,
+  report: Report,
+): void {
   const overlays = byEnvironment.get(environment) ?? new Map<string, Document>();
   byEnvironment.set(environment, overlays);
   const first = overlays.get(pipeline);
@@ -32,7 +39,12 @@ function addOnce(byEnvironment: Map<string, Map<string, Document>>, environment:
   else report(twice(document, first, pipeline, environment));
 }
 
-function unknownPipeline(named: Tree, pipeline: string, project: Pick<Project, 'pipelines' | 'unread'>, report: Report): void {
+function unknownPipeline(
+  named: Tree,
+  pipeline: string,
+  project: Pick<Project, 'pipelines' | 'unread'>,
+  report: Report,
+): void {
   if (project.unread.has(pipeline)) return;
   report({
     severity: 'error',

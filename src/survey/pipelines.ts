@@ -4,7 +4,11 @@ import { didYouMean } from '../text/suggest.ts';
 import { child, placeOf, text, type Tree } from '../tree/tree.ts';
 
 /** Pipelines by id, ordered by id. The second document with an id is reported and left out. */
-export function linkPipelines(documents: readonly Document[], environments: readonly string[], report: Report): ReadonlyMap<string, Document> {
+export function linkPipelines(
+  documents: readonly Document[],
+  environments: readonly string[],
+  report: Report,
+): ReadonlyMap<string, Document> {
   const byId = new Map<string, Document>();
   for (const document of documents) {
     const id = text(child(document.tree, 'id'));

@@ -9,7 +9,11 @@ import { linkOverlays } from './overlays.ts';
 import { linkPipelines } from './pipelines.ts';
 
 /** Links the documents of a repository by their ids. What names a document that does not exist is reported. */
-export function survey(documents: Documents & { readonly project: Document }, forms: TaskForms, report: Report): Project {
+export function survey(
+  documents: Documents & { readonly project: Document },
+  forms: TaskForms,
+  report: Report,
+): Project {
   const { project } = documents;
   const unread = new Set(documents.unread.map(idOfFile));
   const environments = itemsOf(child(project.tree, 'environments'));
@@ -33,5 +37,7 @@ function itemsOf(tree: Tree | undefined): readonly string[] {
 function ownersOf(tree: Dict): ReadonlyMap<string, Dict> {
   const owners = child(tree, 'owners');
   if (owners?.kind !== 'dict') return new Map();
-  return new Map([...owners.entries].flatMap(([name, entry]) => (entry.value.kind === 'dict' ? [[name, entry.value] as const] : [])));
+  return new Map(
+    [...owners.entries].flatMap(([name, entry]) => (entry.value.kind === 'dict' ? [[name, entry.value] as const] : [])),
+  );
 }

@@ -38,7 +38,14 @@ function mergeDicts(base: Dict, over: Dict, shape: Shape | undefined, context: M
   return { ...base, entries };
 }
 
-function mergeEntry(entries: Map<string, Entry>, base: Dict, key: string, entry: Entry, shape: Shape | undefined, context: MergeContext): void {
+function mergeEntry(
+  entries: Map<string, Entry>,
+  base: Dict,
+  key: string,
+  entry: Entry,
+  shape: Shape | undefined,
+  context: MergeContext,
+): void {
   const before = entries.get(key) ?? rivalOf(base, key, shape);
   if (isDeletion(entry.value)) {
     if (!entries.delete(key)) context.report(deletedNothing(entry, base, context.base));
@@ -50,7 +57,8 @@ function mergeEntry(entries: Map<string, Entry>, base: Dict, key: string, entry:
     return;
   }
   const kept = entries.get(key);
-  if (kept !== undefined) entries.set(key, { key: entry.key, value: merge(kept.value, entry.value, shapeAt(shape, key), context) });
+  if (kept !== undefined)
+    entries.set(key, { key: entry.key, value: merge(kept.value, entry.value, shapeAt(shape, key), context) });
   else entries.set(key, { key: entry.key, value: added(entry.value, before, shapeAt(shape, key), context) });
 }
 
@@ -133,4 +141,3 @@ const typedKeys = ['$new', '$duration', '$datetime', '$callable', '$text'];
 function isTyped(dict: Dict, shape: Shape | undefined): boolean {
   return shape?.free === true && typedKeys.some((key) => dict.entries.has(key));
 }
-

@@ -34,10 +34,14 @@ interface Part {
 
 function partsOf(document: Omit<Document, 'sound'>, forms: TaskForms, report: Report): readonly Part[] {
   const task: Part['check'] = (tree, path) => asMap(tree, path, report, (dict) => checkTask(dict, path, forms, report));
-  const shared = (speaker: Speaker): Part['check'] => (tree, path) =>
-    asMap(tree, path, report, (dict) => checkPartialTask(dict, path, speaker, forms, report));
-  const change: Part['check'] = (tree, path) => (child(tree, '$add') === undefined ? shared('overlay') : task)(tree, path);
-  const byType: Part['check'] = (tree, path) => asMap(tree, path, report, (dict) => checkOfType(dict, path, forms, report));
+  const shared =
+    (speaker: Speaker): Part['check'] =>
+    (tree, path) =>
+      asMap(tree, path, report, (dict) => checkPartialTask(dict, path, speaker, forms, report));
+  const change: Part['check'] = (tree, path) =>
+    (child(tree, '$add') === undefined ? shared('overlay') : task)(tree, path);
+  const byType: Part['check'] = (tree, path) =>
+    asMap(tree, path, report, (dict) => checkOfType(dict, path, forms, report));
   const defaults: readonly Part[] = [
     { path: ['defaults', 'task'], check: shared('default') },
     { path: ['defaults', 'task_types', '*'], check: byType },
@@ -48,9 +52,15 @@ function partsOf(document: Omit<Document, 'sound'>, forms: TaskForms, report: Re
     case 'Environment':
       return [...defaults, { path: ['overrides', 'task'], check: shared('default') }];
     case 'Pipeline':
-      return [{ path: ['task_defaults'], check: shared('default') }, { path: ['tasks', '*'], check: task }];
+      return [
+        { path: ['task_defaults'], check: shared('default') },
+        { path: ['tasks', '*'], check: task },
+      ];
     case 'Overlay':
-      return [{ path: ['task_defaults'], check: shared('default') }, { path: ['tasks', '*'], check: change }];
+      return [
+        { path: ['task_defaults'], check: shared('default') },
+        { path: ['tasks', '*'], check: change },
+      ];
     case 'TaskType':
       return [{ path: ['task'], check: task }];
   }
@@ -66,7 +76,8 @@ function changeAt(tree: Dict, path: readonly string[], check: Part['check'], abo
   for (const key of keys) {
     const entry = entries.get(key) as Entry;
     if (isDeletion(entry.value)) continue;
-    const changed = rest.length === 0 ? check(entry.value, [...above, key]) : inside(entry.value, rest, check, [...above, key]);
+    const changed =
+      rest.length === 0 ? check(entry.value, [...above, key]) : inside(entry.value, rest, check, [...above, key]);
     sound &&= changed.sound;
     if (changed.tree.kind === 'dict') entries.set(key, { key: entry.key, value: changed.tree });
     else entries.delete(key);
@@ -74,11 +85,21 @@ function changeAt(tree: Dict, path: readonly string[], check: Part['check'], abo
   return { tree: { ...tree, entries }, sound };
 }
 
-function inside(tree: Tree, rest: readonly string[], check: Part['check'], above: readonly string[]): { tree: Tree; sound: boolean } {
+function inside(
+  tree: Tree,
+  rest: readonly string[],
+  check: Part['check'],
+  above: readonly string[],
+): { tree: Tree; sound: boolean } {
   return tree.kind === 'dict' ? changeAt(tree, rest, check, above) : { tree, sound: true };
 }
 
-function asMap(tree: Tree, path: readonly string[], report: Report, check: (dict: Dict) => Checked): { tree: Tree; sound: boolean } {
+function asMap(
+  tree: Tree,
+  path: readonly string[],
+  report: Report,
+  check: (dict: Dict) => Checked,
+): { tree: Tree; sound: boolean } {
   if (tree.kind === 'dict') return check(tree);
   report({
     severity: 'error',
@@ -93,7 +114,12 @@ function checkTask(dict: Dict, path: readonly string[], forms: TaskForms, report
   const written = child(dict, 'type');
   const type = text(written);
   const form = type === undefined ? undefined : forms.get(type);
-  if (form !== undefined) return checkWritten({ tree: expand(dict, form.schema) as Dict, schema: form.schema, path }, taskJudge('written', form), report);
+  if (form !== undefined)
+    return checkWritten(
+      { tree: expand(dict, form.schema) as Dict, schema: form.schema, path },
+      taskJudge('written', form),
+      report,
+    );
   report({
     severity: 'error',
     code: written === undefined ? 'missing-key' : 'unknown-task-type',

@@ -11,7 +11,12 @@ export interface Known {
 }
 
 /** Judges what has come of all layers. A finding points at the place that set the value; true when there is none. */
-export function checkEffective(subject: Subject & { readonly tree: Dict }, judge: Judge, known: Known, report: Report): boolean {
+export function checkEffective(
+  subject: Subject & { readonly tree: Dict },
+  judge: Judge,
+  known: Known,
+  report: Report,
+): boolean {
   let sound = true;
   for (const mistake of judge(valueOf(subject.tree))) {
     const explained = explain(mistake, subject);

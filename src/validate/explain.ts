@@ -31,13 +31,23 @@ export function explain(error: Mistake, subject: Subject): Explained | undefined
     case 'propertyNames':
       return ofKey(String(error.params['propertyName']), found, wrongKey);
     case 'required':
-      return { diagnostic: missingKey(String(error.params['missingProperty']), found, error.instancePath === '' ? (subject.missingAt ?? found.tree) : found.tree) };
+      return {
+        diagnostic: missingKey(
+          String(error.params['missingProperty']),
+          found,
+          error.instancePath === '' ? (subject.missingAt ?? found.tree) : found.tree,
+        ),
+      };
     default:
       return error.propertyName === undefined ? ofValue(error, found) : undefined;
   }
 }
 
-function ofKey(key: string, found: Found, tell: (key: string, entry: Entry, found: Found) => Diagnostic): Explained | undefined {
+function ofKey(
+  key: string,
+  found: Found,
+  tell: (key: string, entry: Entry, found: Found) => Diagnostic,
+): Explained | undefined {
   const entry = found.tree.kind === 'dict' ? found.tree.entries.get(key) : undefined;
   return entry === undefined ? undefined : { diagnostic: tell(key, entry, found), wrong: entry.value };
 }
@@ -59,7 +69,12 @@ function follow(subject: Subject, path: readonly string[]): Found | undefined {
   let schema: Schema = subject.schema;
   for (const part of path) {
     const list: Tree = tree;
-    tree = list.kind === 'list' ? list.items[Number(part)] : list.kind === 'dict' ? list.entries.get(part)?.value : undefined;
+    tree =
+      list.kind === 'list'
+        ? list.items[Number(part)]
+        : list.kind === 'dict'
+          ? list.entries.get(part)?.value
+          : undefined;
     schema = (list.kind === 'list' ? schema.items : schemaAt(schema, part)) ?? {};
     if (tree === undefined) return undefined;
   }
@@ -124,18 +139,28 @@ function saying(error: Mistake, found: Found): Saying | undefined {
   const { schema } = found;
   switch (error.keyword) {
     case 'type':
-      return { code: 'wrong-type', message: `is ${kindOf(found.tree)}; it must be ${typeName(schema.type)}.`, ...quoteHelp(found) };
+      return {
+        code: 'wrong-type',
+        message: `is ${kindOf(found.tree)}; it must be ${typeName(schema.type)}.`,
+        ...quoteHelp(found),
+      };
     case 'enum':
     case 'const': {
       if (found.tree.kind !== 'leaf') return undefined;
       const values = schema.enum ?? [String(schema.const)];
       const near = typeof value === 'string' ? didYouMean(value, values) : '';
-      return { code: 'unknown-value', message: `is ${shown(value)}; it must be ${listed(values.map((each) => `"${each}"`))}.${near}` };
+      return {
+        code: 'unknown-value',
+        message: `is ${shown(value)}; it must be ${listed(values.map((each) => `"${each}"`))}.${near}`,
+      };
     }
     case 'pattern':
       return { code: 'wrong-form', message: `is ${shown(value)}; it must be ${formOf(schema)}.` };
     case 'minLength':
-      return { code: 'too-short', message: schema.minLength === 1 ? 'is empty.' : `is too short: at least ${schema.minLength} characters.` };
+      return {
+        code: 'too-short',
+        message: schema.minLength === 1 ? 'is empty.' : `is too short: at least ${schema.minLength} characters.`,
+      };
     case 'maxLength':
       return { code: 'too-long', message: `has ${String(value).length} characters; ${schema.maxLength} are the most.` };
     case 'minimum':
@@ -143,9 +168,15 @@ function saying(error: Mistake, found: Found): Saying | undefined {
     case 'maximum':
       return { code: 'out-of-range', message: `is ${shown(value)}; ${schema.maximum} is the most.` };
     case 'minItems':
-      return { code: 'too-short', message: `is empty; it must have ${schema.minItems === 1 ? 'at least one item' : `at least ${schema.minItems} items`}.` };
+      return {
+        code: 'too-short',
+        message: `is empty; it must have ${schema.minItems === 1 ? 'at least one item' : `at least ${schema.minItems} items`}.`,
+      };
     case 'uniqueItems':
-      return { code: 'repeated-item', message: `has the same item twice, at [${String(error.params['j'])}] and [${String(error.params['i'])}].` };
+      return {
+        code: 'repeated-item',
+        message: `has the same item twice, at [${String(error.params['j'])}] and [${String(error.params['i'])}].`,
+      };
     default:
       throw new Error(`validate: no words for the keyword "${error.keyword}" at ${error.instancePath}`);
   }

@@ -23,12 +23,14 @@ interface Judging {
 
 function judgeValue(value: unknown, schema: Schema, judging: Judging): void {
   if (schema.free === true && schema.type === undefined) return;
-  const fail = (keyword: string, params: Mistake['params'] = {}): void => judging.report({ keyword, instancePath: judging.path, params });
+  const fail = (keyword: string, params: Mistake['params'] = {}): void =>
+    judging.report({ keyword, instancePath: judging.path, params });
   if (schema.type !== undefined && ![schema.type].flat().some((type) => isOfType(value, type))) fail('type');
   else if (typeof value === 'string') judgeText(value, schema, fail);
   else if (typeof value === 'number') judgeNumber(value, schema, fail);
   else if (Array.isArray(value)) judgeList(value, schema, judging, fail);
-  else if (typeof value === 'object' && value !== null && schema.free !== true) judgeMap(value as Record<string, unknown>, schema, judging);
+  else if (typeof value === 'object' && value !== null && schema.free !== true)
+    judgeMap(value as Record<string, unknown>, schema, judging);
   if (schema.enum !== undefined && typeof value !== 'object' && !schema.enum.includes(String(value))) fail('enum');
   if (schema.const !== undefined && value !== schema.const) fail('const');
 }
@@ -69,12 +71,23 @@ function judgeList(list: readonly unknown[], schema: Schema, judging: Judging, f
 function judgeMap(map: Record<string, unknown>, schema: Schema, judging: Judging): void {
   const required = judging.side === 'effective' ? schema.required : schema.requiredAsWritten;
   for (const key of required ?? []) {
-    if (!Object.hasOwn(map, key)) judging.report({ keyword: 'required', instancePath: judging.path, params: { missingProperty: key } });
+    if (!Object.hasOwn(map, key))
+      judging.report({ keyword: 'required', instancePath: judging.path, params: { missingProperty: key } });
   }
   for (const [key, value] of Object.entries(map)) {
-    const inside = schema.properties !== undefined && Object.hasOwn(schema.properties, key) ? schema.properties[key] : schema.each;
-    if (inside === undefined) judging.report({ keyword: 'additionalProperties', instancePath: judging.path, params: { additionalProperty: key } });
-    else judgeValue(value, inside, { ...judging, path: `${judging.path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` });
+    const inside =
+      schema.properties !== undefined && Object.hasOwn(schema.properties, key) ? schema.properties[key] : schema.each;
+    if (inside === undefined)
+      judging.report({
+        keyword: 'additionalProperties',
+        instancePath: judging.path,
+        params: { additionalProperty: key },
+      });
+    else
+      judgeValue(value, inside, {
+        ...judging,
+        path: `${judging.path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      });
     if (schema.keys?.pattern !== undefined && !patternOf(schema.keys.pattern).matcher(key).find()) {
       judging.report({ keyword: 'propertyNames', instancePath: judging.path, params: { propertyName: key } });
     }

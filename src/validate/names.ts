@@ -39,5 +39,7 @@ export function listed(words: readonly string[]): string {
 
 /** A path as people say it: `tasks.load.retries.count`, `tags[2]`. */
 export function pathName(path: readonly string[]): string {
-  return path.map((part, index) => (/^[0-9]+$/u.test(part) ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`)).join('');
+  return path
+    .map((part, index) => (/^[0-9]+$/u.test(part) ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`))
+    .join('');
 }

@@ -17,7 +17,13 @@ export type Speaker = 'default' | 'overlay';
  * Judges keys that are meant for tasks of any type: each must be a key of some type, and right for one that has it.
  * Whether the type of a task has the key is seen when the layers meet.
  */
-export function checkPartialTask(dict: Dict, path: readonly string[], speaker: Speaker, forms: TaskForms, report: Report): Checked {
+export function checkPartialTask(
+  dict: Dict,
+  path: readonly string[],
+  speaker: Speaker,
+  forms: TaskForms,
+  report: Report,
+): Checked {
   const entries = new Map<string, Entry>();
   let sound = true;
   for (const [key, entry] of dict.entries) {
@@ -28,7 +34,14 @@ export function checkPartialTask(dict: Dict, path: readonly string[], speaker: S
   return { tree: { ...dict, entries }, sound };
 }
 
-function checkKey(key: string, entry: Entry, path: readonly string[], speaker: Speaker, forms: TaskForms, report: Report): Entry | undefined {
+function checkKey(
+  key: string,
+  entry: Entry,
+  path: readonly string[],
+  speaker: Speaker,
+  forms: TaskForms,
+  report: Report,
+): Entry | undefined {
   const owners = [...forms.values()].filter((form) => Object.hasOwn(form.schema.properties ?? {}, key));
   if (owners.length === 0) {
     report(unknownInAll(key, entry, path, forms));
@@ -38,12 +51,22 @@ function checkKey(key: string, entry: Entry, path: readonly string[], speaker: S
     report(neverShared(key, entry, speaker));
     return undefined;
   }
-  return owners.map((form) => keyOf(form, key, entry, path)).find((judged) => judged.sound)?.entry ?? told(owners[0], key, entry, path, report);
+  return (
+    owners.map((form) => keyOf(form, key, entry, path)).find((judged) => judged.sound)?.entry ??
+    told(owners[0], key, entry, path, report)
+  );
 }
 
 /** The finding of the first type that has the key; nothing is kept of the value. */
-function told(form: TaskForm | undefined, key: string, entry: Entry, path: readonly string[], report: Report): undefined {
-  if (form !== undefined) checkWritten({ tree: alone(form.schema, key, entry), schema: form.schema, path }, judgeWithoutType(form), report);
+function told(
+  form: TaskForm | undefined,
+  key: string,
+  entry: Entry,
+  path: readonly string[],
+  report: Report,
+): undefined {
+  if (form !== undefined)
+    checkWritten({ tree: alone(form.schema, key, entry), schema: form.schema, path }, judgeWithoutType(form), report);
   return undefined;
 }
 
@@ -79,7 +102,10 @@ function neverShared(key: string, entry: Entry, speaker: Speaker): Parameters<Re
   return {
     severity: 'error',
     code: speaker === 'overlay' ? 'cannot-be-overlaid' : 'no-default',
-    message: speaker === 'overlay' ? `The "${key}" of a task cannot be overlaid.` : `"${key}" is never a default or an override: it makes a task what it is.`,
+    message:
+      speaker === 'overlay'
+        ? `The "${key}" of a task cannot be overlaid.`
+        : `"${key}" is never a default or an override: it makes a task what it is.`,
     place: placeOf(entry.key),
     help:
       speaker === 'overlay'
@@ -87,4 +113,3 @@ function neverShared(key: string, entry: Entry, speaker: Speaker): Parameters<Re
         : `Write "${key}" in the task itself.`,
   };
 }
-

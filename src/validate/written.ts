@@ -55,7 +55,8 @@ export function writtenValue(tree: Tree): Value {
 function checkForms(tree: Tree, schema: Schema, path: readonly string[], tell: Tell): void {
   if (tree.kind === 'leaf') return checkReference(tree, schema, path, tell);
   if (tree.kind === 'list') {
-    for (const [index, item] of tree.items.entries()) if (schema.items !== undefined) checkForms(item, schema.items, [...path, String(index)], tell);
+    for (const [index, item] of tree.items.entries())
+      if (schema.items !== undefined) checkForms(item, schema.items, [...path, String(index)], tell);
     return;
   }
   checkAlternatives(tree, schema, tell);
@@ -90,15 +91,20 @@ function referenceInKey(key: Leaf): Diagnostic {
 
 function checkAlternatives(dict: Dict, schema: Schema, tell: Tell): void {
   const groups = schema.alternatives ?? [];
-  const written = groups.flatMap((group) => group.slice(0, 1)).filter((key) => dict.entries.has(key) && !isDeletion(dict.entries.get(key)?.value ?? dict));
+  const written = groups
+    .flatMap((group) => group.slice(0, 1))
+    .filter((key) => dict.entries.has(key) && !isDeletion(dict.entries.get(key)?.value ?? dict));
   const [first, second] = written.map((key) => dict.entries.get(key));
   if (first !== undefined && second !== undefined) {
-    tell({
-      severity: 'error',
-      code: 'alternatives',
-      message: `Only one of ${listed(written.map((key) => `"${key}"`))} can be written.`,
-      place: placeOf(second.key),
-      related: [{ message: 'The other one.', place: placeOf(first.key) }],
-    }, second.value);
+    tell(
+      {
+        severity: 'error',
+        code: 'alternatives',
+        message: `Only one of ${listed(written.map((key) => `"${key}"`))} can be written.`,
+        place: placeOf(second.key),
+        related: [{ message: 'The other one.', place: placeOf(first.key) }],
+      },
+      second.value,
+    );
   }
 }

@@ -12,7 +12,12 @@ export type CompileTime =
   | { readonly kind: 'absent'; readonly name: string };
 
 /** The value of a compile-time name, filled itself; undefined where something is wrong, which is reported. */
-export function compileTime(at: At, path: readonly PathPart[], mode: FieldMode, context: FillContext): CompileTime | undefined {
+export function compileTime(
+  at: At,
+  path: readonly PathPart[],
+  mode: FieldMode,
+  context: FillContext,
+): CompileTime | undefined {
   const found = context.scope.find(path);
   switch (found.kind) {
     case 'unread':
@@ -36,7 +41,12 @@ export interface At {
 }
 
 /** Fills what a name stands for with the names of the place where it was written. */
-function fillFound(at: At, found: Extract<ReturnType<FillContext['scope']['find']>, { kind: 'tree' }>, mode: FieldMode, context: FillContext): CompileTime | undefined {
+function fillFound(
+  at: At,
+  found: Extract<ReturnType<FillContext['scope']['find']>, { kind: 'tree' }>,
+  mode: FieldMode,
+  context: FillContext,
+): CompileTime | undefined {
   const circle = context.active.indexOf(found.key);
   if (circle !== -1) {
     context.report(circular(at, [...context.active.slice(circle), found.key]));

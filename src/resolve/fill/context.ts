@@ -37,4 +37,3 @@ export interface FieldMode {
   /** Whether the place knows no Jinja at all, and says so: an argument that the target does not render. */
   readonly refusesJinja: boolean;
 }
-

@@ -57,7 +57,9 @@ function used(tree: Tree, leaf: Leaf, context: FillContext): Tree {
 
 function fillList(list: List, schema: Schema, mode: FieldMode, context: FillContext): List {
   const inside = schema.items;
-  const items = list.items.flatMap((item) => fillIn(item, inside ?? schema, inside === undefined ? mode : modeOf(inside, mode), context) ?? []);
+  const items = list.items.flatMap(
+    (item) => fillIn(item, inside ?? schema, inside === undefined ? mode : modeOf(inside, mode), context) ?? [],
+  );
   const isSame = items.length === list.items.length && items.every((item, index) => item === list.items[index]);
   return isSame ? list : { ...list, items };
 }
@@ -68,7 +70,12 @@ function fillDict(dict: Dict, schema: Schema, mode: FieldMode, context: FillCont
     const inside = schemaAt(schema, key);
     const value =
       inside?.renderedKeys === undefined
-        ? fillIn(entry.value, inside ?? schema, inside === undefined ? plainText(key, mode) : modeOf(inside, mode), context)
+        ? fillIn(
+            entry.value,
+            inside ?? schema,
+            inside === undefined ? plainText(key, mode) : modeOf(inside, mode),
+            context,
+          )
         : fillArguments(entry.value, inside, namesIn(dict.entries.get(inside.renderedKeys)?.value), context);
     if (value === entry.value) continue;
     changed ??= new Map(dict.entries);

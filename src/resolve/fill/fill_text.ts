@@ -30,7 +30,9 @@ export function fillText(leaf: Leaf, mode: FieldMode, context: FillContext): Fil
   const [only] = parts;
   if (parts.length === 1 && only?.kind === 'reference') return fillWhole(leaf, only, mode, context);
   const texts = parts.map((part) => textOf(leaf, part, reading, mode, context));
-  return texts.includes(undefined) ? { kind: 'same' } : result(concatenate(...texts.flatMap((text) => (text === undefined ? [] : [text]))), authored);
+  return texts.includes(undefined)
+    ? { kind: 'same' }
+    : result(concatenate(...texts.flatMap((text) => (text === undefined ? [] : [text]))), authored);
 }
 
 function result(text: Text, authored: string): FilledText {
@@ -40,7 +42,13 @@ function result(text: Text, authored: string): FilledText {
 }
 
 /** Each authored text is classified by itself, where the target renders it; elsewhere it is plain text. */
-function readAsJinja(leaf: Leaf, authored: string, parts: readonly Part[], mode: FieldMode, context: FillContext): JinjaReading | undefined {
+function readAsJinja(
+  leaf: Leaf,
+  authored: string,
+  parts: readonly Part[],
+  mode: FieldMode,
+  context: FillContext,
+): JinjaReading | undefined {
   if (mode.values !== 'run' && !mode.refusesJinja) return undefined;
   const references = parts.filter((part) => part.kind !== 'text');
   const reading = readJinja(authored, references, context.jinja.dialect);
@@ -57,10 +65,22 @@ function fillWhole(leaf: Leaf, reference: Reference, mode: FieldMode, context: F
   return result(found.text, String(leaf.value));
 }
 
-function textOf(leaf: Leaf, part: Part, reading: JinjaReading | undefined, mode: FieldMode, context: FillContext): Text | undefined {
+function textOf(
+  leaf: Leaf,
+  part: Part,
+  reading: JinjaReading | undefined,
+  mode: FieldMode,
+  context: FillContext,
+): Text | undefined {
   if (part.kind === 'text') return reading === undefined ? literal(part.text) : jinja(part.text);
   if (part.kind === 'problem') {
-    context.report({ severity: 'error', code: 'reference', message: part.message, help: part.help, place: placeInside(leaf, part.start, part.end) });
+    context.report({
+      severity: 'error',
+      code: 'reference',
+      message: part.message,
+      help: part.help,
+      place: placeInside(leaf, part.start, part.end),
+    });
     return undefined;
   }
   const found = filledReference(leaf, part, mode, context, true);
@@ -76,12 +96,24 @@ function textOf(leaf: Leaf, part: Part, reading: JinjaReading | undefined, mode:
   return undefined;
 }
 
-function filledReference(leaf: Leaf, reference: Reference, mode: FieldMode, context: FillContext, besideOthers = false): CompileTime | undefined {
+function filledReference(
+  leaf: Leaf,
+  reference: Reference,
+  mode: FieldMode,
+  context: FillContext,
+  besideOthers = false,
+): CompileTime | undefined {
   const meaning = meaningOf(reference, placeInside(leaf, reference.start, reference.end));
   const at = { ...reference.head, leaf };
   switch (meaning.kind) {
     case 'problem':
-      context.report({ severity: 'error', code: 'reference', message: meaning.message, help: meaning.help, place: placeInside(leaf, meaning.start, meaning.end) });
+      context.report({
+        severity: 'error',
+        code: 'reference',
+        message: meaning.message,
+        help: meaning.help,
+        place: placeInside(leaf, meaning.start, meaning.end),
+      });
       return undefined;
     case 'text':
       return { kind: 'text', text: literal(meaning.text) };

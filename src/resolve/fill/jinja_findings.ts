@@ -5,7 +5,12 @@ import type { Leaf } from '../../tree/tree.ts';
 import type { FieldMode, JinjaRules } from './context.ts';
 
 /** What is wrong with an author's own Jinja: what Jinja refuses, and names that the target's version lacks. */
-export function jinjaProblem(leaf: Leaf, reading: JinjaReading, mode: FieldMode, rules: JinjaRules): readonly Diagnostic[] {
+export function jinjaProblem(
+  leaf: Leaf,
+  reading: JinjaReading,
+  mode: FieldMode,
+  rules: JinjaRules,
+): readonly Diagnostic[] {
   if (mode.refusesJinja) return [notTemplated(leaf)];
   const told = reading.problems.map((problem) => finding(leaf, problem, 'jinja', problem.message, problem.help));
   const removed = reading.freeNames.flatMap((free) => {
@@ -18,9 +23,21 @@ export function jinjaProblem(leaf: Leaf, reading: JinjaReading, mode: FieldMode,
 function notTemplated(leaf: Leaf): Diagnostic {
   const text = String(leaf.value);
   const start = Math.max(0, text.search(/\{[{%]/u));
-  return finding(leaf, { start, end: start + 2 }, 'not-templated', 'This argument may not be rendered, so its Jinja would arrive as it is.', 'Name the argument under "templated", or write it as `{ $text: "…" }`.');
+  return finding(
+    leaf,
+    { start, end: start + 2 },
+    'not-templated',
+    'This argument may not be rendered, so its Jinja would arrive as it is.',
+    'Name the argument under "templated", or write it as `{ $text: "…" }`.',
+  );
 }
 
-function finding(leaf: Leaf, span: { start: number; end: number }, code: string, message: string, help: string): Diagnostic {
+function finding(
+  leaf: Leaf,
+  span: { start: number; end: number },
+  code: string,
+  message: string,
+  help: string,
+): Diagnostic {
   return { severity: 'error', code, message, help, place: placeInside(leaf, span.start, span.end) };
 }

@@ -15,11 +15,14 @@ export type Meaning =
 /** What a reference stands for, or why it stands for nothing; whether what it names exists is for the scope to say. */
 export function meaningOf(reference: Reference, place: Place): Meaning | ReferenceProblem {
   const { head, pipes } = reference;
-  if (head.kind === 'string') return pipes[0] === undefined ? { kind: 'text', text: head.text } : noPipes(pipes[0], 'A text');
+  if (head.kind === 'string')
+    return pipes[0] === undefined ? { kind: 'text', text: head.text } : noPipes(pipes[0], 'A text');
   const found = explainName(head.path);
   if (found.kind === 'problem') return { ...found, start: head.start, end: head.end };
   if (found.known.when === 'compile') {
-    return pipes[0] === undefined ? { kind: 'compile', path: head.path } : noPipes(pipes[0], `"${head.path.join('.')}", which is replaced when compiling,`);
+    return pipes[0] === undefined
+      ? { kind: 'compile', path: head.path }
+      : noPipes(pipes[0], `"${head.path.join('.')}", which is replaced when compiling,`);
   }
   const read = readPipes(pipes, found.known.type);
   return read.kind === 'problem' ? read : { kind: 'run', value: { path: head.path, pipes: read.pipes, place } };

@@ -33,7 +33,11 @@ interface Problem {
 function misplaced(value: RunValue, mode: RunMode): Problem | undefined {
   const written = value.path.join('.');
   if (mode.values !== 'run') {
-    return { code: 'run-value-here', message: `"${written}" is known only when the task runs, and nothing renders it here.`, help: notRendered(mode) };
+    return {
+      code: 'run-value-here',
+      message: `"${written}" is known only when the task runs, and nothing renders it here.`,
+      help: notRendered(mode),
+    };
   }
   return injected(String(value.path[0]), written, mode);
 }
@@ -51,7 +55,10 @@ function injected(root: string, written: string, mode: RunMode): Problem | undef
     return {
       code: 'injection',
       message: `"${written}" would become part of the ${mode.code === 'sql' ? 'SQL' : 'command'} that is run: a quote in it could change what is done.`,
-      help: mode.code === 'sql' ? 'Pass it under "parameters", and write `:name` in the text.' : 'Pass it under "env", and write "$NAME" in the command.',
+      help:
+        mode.code === 'sql'
+          ? 'Pass it under "parameters", and write `:name` in the text.'
+          : 'Pass it under "env", and write "$NAME" in the command.',
     };
   }
   if (root !== 'secret' || !mode.besideOthers) return undefined;

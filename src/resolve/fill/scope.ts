@@ -4,7 +4,13 @@ import type { PathPart } from '../../values/text.ts';
 /** What a compile-time name stands for. */
 export type Found =
   /** A value that was written somewhere, with the names that its own references may use. */
-  | { readonly kind: 'tree'; readonly tree: Tree; readonly scope: Scope; readonly key: string; readonly templated: boolean }
+  | {
+      readonly kind: 'tree';
+      readonly tree: Tree;
+      readonly scope: Scope;
+      readonly key: string;
+      readonly templated: boolean;
+    }
   /** A text that the compiler knows. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'problem'; readonly code: string; readonly message: string; readonly help?: string }

@@ -1,4 +1,14 @@
-import { boolean, call, dict, integer, list, none, string, type Expression, type Keyword } from '../../../emit/python/expression.ts';
+import {
+  boolean,
+  call,
+  dict,
+  integer,
+  list,
+  none,
+  string,
+  type Expression,
+  type Keyword,
+} from '../../../emit/python/expression.ts';
 import type { Environment } from '../../../model/environment.ts';
 import type { Pipeline } from '../../../model/pipeline.ts';
 import type { CronRuns } from '../../../model/schedule.ts';
@@ -16,14 +26,22 @@ export function dagIdOf(pipeline: Pipeline, environment: Environment): string {
 }
 
 /** `DAG(…)` with everything that a site's configuration could decide otherwise written out. */
-export function dagCall(pipeline: Pipeline, environment: Environment, shared: SharedArguments, capabilities: Capabilities): Expression {
+export function dagCall(
+  pipeline: Pipeline,
+  environment: Environment,
+  shared: SharedArguments,
+  capabilities: Capabilities,
+): Expression {
   const keywords: Keyword[] = [
     ['dag_id', string(dagIdOf(pipeline, environment))],
     ...optional('description', pipeline.description === undefined ? undefined : string(pipeline.description)),
     ['doc_md', string(documentation(pipeline))],
     ...scheduleArguments(pipeline, capabilities),
     ['max_active_runs', integer(pipeline.maxActiveRuns)],
-    ...optional('max_active_tasks', pipeline.maxActiveTasks === undefined ? undefined : integer(pipeline.maxActiveTasks)),
+    ...optional(
+      'max_active_tasks',
+      pipeline.maxActiveTasks === undefined ? undefined : integer(pipeline.maxActiveTasks),
+    ),
     ...optional('dagrun_timeout', pipeline.timeout === undefined ? undefined : durationExpression(pipeline.timeout)),
     ...optional('is_paused_upon_creation', pipeline.paused === undefined ? undefined : boolean(pipeline.paused)),
     ...(shared.size === 0 ? [] : [['default_args', dict(shared)] as const]),
@@ -41,7 +59,11 @@ export function tagsOf(pipeline: Pipeline): readonly string[] {
 function scheduleArguments(pipeline: Pipeline, capabilities: Capabilities): readonly Keyword[] {
   const { schedule } = pipeline;
   if (schedule.kind === 'manual') {
-    return [['schedule', none], ['start_date', instantExpression(earliest, schedule.zone)], ['catchup', boolean(false)]];
+    return [
+      ['schedule', none],
+      ['start_date', instantExpression(earliest, schedule.zone)],
+      ['catchup', boolean(false)],
+    ];
   }
   return [
     ['schedule', timetable(schedule, capabilities)],

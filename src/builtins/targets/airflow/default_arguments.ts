@@ -19,7 +19,11 @@ export function defaultArguments(tasks: readonly Task[]): SharedArguments {
   return shared;
 }
 
-function count(counts: Map<string, Map<string, { readonly value: Expression; count: number }>>, name: string, value: Expression): void {
+function count(
+  counts: Map<string, Map<string, { readonly value: Expression; count: number }>>,
+  name: string,
+  value: Expression,
+): void {
   const values = counts.get(name) ?? new Map<string, { readonly value: Expression; count: number }>();
   counts.set(name, values);
   const key = JSON.stringify(value);

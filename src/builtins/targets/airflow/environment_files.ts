@@ -12,7 +12,10 @@ export function environmentFiles(environment: Environment): readonly Artifact[] 
     { path: `${folder}/store.yaml`, text: storeFile(environment) },
   ];
   if (!environment.airflow.startsWith('2.')) {
-    files.push({ path: `${folder}/pools.airflowctl.json`, text: json(pools.map(([name, pool]) => ({ name, ...poolOf(pool) }))) });
+    files.push({
+      path: `${folder}/pools.airflowctl.json`,
+      text: json(pools.map(([name, pool]) => ({ name, ...poolOf(pool) }))),
+    });
   }
   return files;
 }
@@ -27,7 +30,9 @@ function json(value: unknown): string {
 
 /** Ids only, and in no form that could be imported: importing would overwrite the real values. */
 function storeFile(environment: Environment): string {
-  const secrets = [...environment.secrets.values()].flatMap((secret) => (secret.kind === 'variable' ? [secret.variable] : []));
+  const secrets = [...environment.secrets.values()].flatMap((secret) =>
+    secret.kind === 'variable' ? [secret.variable] : [],
+  );
   const variables = [...secrets, ...[...environment.stored.values()].map((stored) => stored.variable)];
   const connections = [...environment.connections.values()].map((connection) => connection.id);
   return [

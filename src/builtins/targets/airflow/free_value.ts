@@ -1,4 +1,16 @@
-import { boolean, call, dict, float, imported, integer, list, none, string, type Expression, type Keyword } from '../../../emit/python/expression.ts';
+import {
+  boolean,
+  call,
+  dict,
+  float,
+  imported,
+  integer,
+  list,
+  none,
+  string,
+  type Expression,
+  type Keyword,
+} from '../../../emit/python/expression.ts';
 import type { FreeValue } from '../../../model/free_value.ts';
 import { literal, type Text } from '../../../values/text.ts';
 import { durationExpression, instantExpression } from './time_expressions.ts';

@@ -13,8 +13,14 @@ import { isMaskedName } from './values/masked_names.ts';
 export const airflow: Target = {
   id: 'airflow',
   versions: supportedVersions(),
-  jinja: () => ({ dialect: withFilters(plainDialect, ['ds', 'ds_nodash', 'ts', 'ts_nodash', 'ts_nodash_with_tz']), problem: () => undefined }),
-  unmasked: (variable) => (isMaskedName(variable) ? undefined : `Airflow masks variables by their names, and "${variable}" holds none of its words.`),
+  jinja: () => ({
+    dialect: withFilters(plainDialect, ['ds', 'ds_nodash', 'ts', 'ts_nodash', 'ts_nodash_with_tz']),
+    problem: () => undefined,
+  }),
+  unmasked: (variable) =>
+    isMaskedName(variable)
+      ? undefined
+      : `Airflow masks variables by their names, and "${variable}" holds none of its words.`,
   emit(pipeline, environment, report) {
     const capabilities = capabilitiesOf(environment.airflow);
     if (capabilities === undefined) throw new Error(`airflow: version "${environment.airflow}" was not refused before`);

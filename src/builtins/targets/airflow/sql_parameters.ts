@@ -25,7 +25,12 @@ export function bindParameters(operation: SqlOperation, context: LoweringContext
   if (parameters.size === 0) return statements;
   const style = styles[connection.type];
   if (style === undefined) {
-    tell(context, 'parameters-not-supported', `A connection of the type "${connection.type}" takes no parameters here.`, 'Name the real type of the connection in the environment, or write the values into the text.');
+    tell(
+      context,
+      'parameters-not-supported',
+      `A connection of the type "${connection.type}" takes no parameters here.`,
+      'Name the real type of the connection in the environment, or write the values into the text.',
+    );
     return statements;
   }
   const found = findParameters(joined(statements));
@@ -44,10 +49,22 @@ function checkNames(found: readonly NamedParameter[], operation: SqlOperation, c
   const used = new Set(found.map((parameter) => parameter.name));
   for (const name of used) {
     if (operation.parameters.has(name)) continue;
-    tell(context, 'unknown-parameter', `The SQL names the parameter ":${name}", which is not under "parameters".${didYouMean(name, operation.parameters.keys())}`, undefined);
+    tell(
+      context,
+      'unknown-parameter',
+      `The SQL names the parameter ":${name}", which is not under "parameters".${didYouMean(name, operation.parameters.keys())}`,
+      undefined,
+    );
   }
   for (const name of operation.parameters.keys()) {
-    if (!used.has(name)) tell(context, 'unused-parameter', `The parameter "${name}" is not used in the SQL.`, `Write ":${name}" where it belongs, or leave it out.`, 'warning');
+    if (!used.has(name))
+      tell(
+        context,
+        'unused-parameter',
+        `The parameter "${name}" is not used in the SQL.`,
+        `Write ":${name}" where it belongs, or leave it out.`,
+        'warning',
+      );
   }
 }
 
@@ -62,7 +79,12 @@ function inPercentStyle(statements: Text, found: readonly NamedParameter[], cont
     offset += piece.text.length;
     const inside = found.filter((parameter) => parameter.start >= start && parameter.end <= offset);
     if (piece.kind === 'jinja' && /(?<!\{)%(?!\})/u.test(piece.text)) {
-      tell(context, 'percent-in-jinja', 'A percent sign stands in SQL with Jinja of your own and with parameters: it cannot be told which signs the driver would read.', 'Write the values as ${{ … }}, or without parameters.');
+      tell(
+        context,
+        'percent-in-jinja',
+        'A percent sign stands in SQL with Jinja of your own and with parameters: it cannot be told which signs the driver would read.',
+        'Write the values as ${{ … }}, or without parameters.',
+      );
     }
     return { ...piece, text: rewritten(piece, start, inside) };
   });
@@ -79,7 +101,13 @@ function rewritten(piece: Exclude<Piece, { kind: 'value' }>, start: number, insi
   return result + plain(piece.text.slice(at));
 }
 
-function tell(context: LoweringContext, code: string, message: string, help: string | undefined, severity: 'error' | 'warning' = 'error'): void {
+function tell(
+  context: LoweringContext,
+  code: string,
+  message: string,
+  help: string | undefined,
+  severity: 'error' | 'warning' = 'error',
+): void {
   const { tree } = context.task;
   const at = child(tree, 'query') ?? child(tree, 'file') ?? tree;
   context.report({ severity, code, message, place: placeOf(at), ...(help === undefined ? {} : { help }) });

@@ -43,10 +43,7 @@ export function sharedArguments(task: Task): SharedArguments {
 }
 
 function retryArguments(retries: Retries): readonly (readonly [string, Expression])[] {
-  return [
-    ['retries', integer(retries.count)],
-    ...(retries.count === 0 ? [] : delayArguments(retries)),
-  ];
+  return [['retries', integer(retries.count)], ...(retries.count === 0 ? [] : delayArguments(retries))];
 }
 
 function delayArguments(retries: Retries): readonly (readonly [string, Expression])[] {
@@ -72,7 +69,10 @@ function poolArguments(pool: { readonly name: string; readonly slots: number }):
 
 /** Absolute: by default Airflow adds the priorities of all tasks behind a task to its own. */
 function priorityArguments(priority: number): readonly Keyword[] {
-  return [['priority_weight', integer(priority)], ['weight_rule', string('absolute')]];
+  return [
+    ['priority_weight', integer(priority)],
+    ['weight_rule', string('absolute')],
+  ];
 }
 
 function documentation(task: Task): Expression | undefined {

@@ -16,8 +16,19 @@ export function durationExpression(seconds: number): Expression {
 /** `pendulum.datetime(2026, 1, 1, tz="Europe/Berlin")`, from what a wall clock of the zone shows. */
 export function instantExpression(wall: number, zone: string): Expression {
   const date = new Date(wall * 1000);
-  const parts = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()];
+  const parts = [
+    date.getUTCFullYear(),
+    date.getUTCMonth() + 1,
+    date.getUTCDate(),
+    date.getUTCHours(),
+    date.getUTCMinutes(),
+    date.getUTCSeconds(),
+  ];
   while (parts.length > 3 && parts.at(-1) === 0) parts.pop();
   const callee = { kind: 'attribute', of: imported('pendulum'), name: 'datetime' } as const;
-  return call(callee, [['tz', string(zone)]], parts.map((part) => integer(part)));
+  return call(
+    callee,
+    [['tz', string(zone)]],
+    parts.map((part) => integer(part)),
+  );
 }

@@ -10,36 +10,67 @@ const className: Schema = {
 
 export const nativeSchema: Schema = taskSchema(
   'native',
-  described('Native task', 'Any operator of the orchestrator, for what the language does not say. Its class is taken on trust.', {
-    required: ['class'],
-    properties: {
-      class: described('Class', 'The full name of the operator’s class. Where it moved between major versions of Airflow: a map of major version to name.', {
-        type: 'object',
-        shorthand: { key: 'any' },
-        properties: {
-          any: described('On every version', 'The class, where its name is the same on every version.', {
-            ...className,
+  described(
+    'Native task',
+    'Any operator of the orchestrator, for what the language does not say. Its class is taken on trust.',
+    {
+      required: ['class'],
+      properties: {
+        class: described(
+          'Class',
+          'The full name of the operator’s class. Where it moved between major versions of Airflow: a map of major version to name.',
+          {
+            type: 'object',
+            shorthand: { key: 'any' },
+            properties: {
+              any: described('On every version', 'The class, where its name is the same on every version.', {
+                ...className,
+                examples: ['airflow.providers.amazon.aws.operators.glue.GlueJobOperator'],
+              }),
+              '2': described('On Airflow 2', 'The class on Airflow 2.', {
+                ...className,
+                examples: ['analytics.operators.QueryOperator'],
+              }),
+              '3': described('On Airflow 3', 'The class on Airflow 3.', {
+                ...className,
+                examples: ['analytics_sdk.operators.QueryOperator'],
+              }),
+            },
             examples: ['airflow.providers.amazon.aws.operators.glue.GlueJobOperator'],
-          }),
-          '2': described('On Airflow 2', 'The class on Airflow 2.', { ...className, examples: ['analytics.operators.QueryOperator'] }),
-          '3': described('On Airflow 3', 'The class on Airflow 3.', { ...className, examples: ['analytics_sdk.operators.QueryOperator'] }),
-        },
-        examples: ['airflow.providers.amazon.aws.operators.glue.GlueJobOperator'],
-      }),
-      templated: described('Templated arguments', 'The arguments that the class renders as templates: only there may run-time values stand.', {
-        type: 'array',
-        items: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$', patternMeans: 'the name of an argument', values: 'none' },
-        uniqueItems: true,
-        values: 'none',
-        examples: [['sql', 'script_args']],
-      }),
-      arguments: described('Arguments', 'Keyword arguments of the class. Typed values: `$duration`, `$datetime`, `$callable`, `$new` … `with`, `$text`.', {
-        type: 'object',
-        renderedKeys: 'templated',
-        keys: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$', patternMeans: 'a name that Python accepts for an argument' },
-        each: { free: true, values: 'run', tsType: 'FreeValue' },
-        examples: [{ job_name: 'sales', script_args: { '--day': '${{ run.date }}' }, delay: { $duration: '5m' } }],
-      }),
+          },
+        ),
+        templated: described(
+          'Templated arguments',
+          'The arguments that the class renders as templates: only there may run-time values stand.',
+          {
+            type: 'array',
+            items: {
+              type: 'string',
+              pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+              patternMeans: 'the name of an argument',
+              values: 'none',
+            },
+            uniqueItems: true,
+            values: 'none',
+            examples: [['sql', 'script_args']],
+          },
+        ),
+        arguments: described(
+          'Arguments',
+          'Keyword arguments of the class. Typed values: `$duration`, `$datetime`, `$callable`, `$new` … `with`, `$text`.',
+          {
+            type: 'object',
+            renderedKeys: 'templated',
+            keys: {
+              type: 'string',
+              pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+              patternMeans: 'a name that Python accepts for an argument',
+            },
+            each: { free: true, values: 'run', tsType: 'FreeValue' },
+            examples: [{ job_name: 'sales', script_args: { '--day': '${{ run.date }}' }, delay: { $duration: '5m' } }],
+          },
+        ),
+      },
     },
-  }),
+  ),
 );

@@ -22,21 +22,33 @@ export const sqlSchema: Schema = taskSchema(
         tsType: 'Text',
         examples: ['DELETE FROM ${{ var.schema }}.sales WHERE day = :day'],
       }),
-      file: described('File', 'A file with the statements, by a path relative to this document. References in it are filled too.', {
-        type: 'string',
-        minLength: 1,
-        values: 'none',
-        code: 'sql',
-        names: 'file',
-        tsType: 'Text',
-        examples: ['sql/load_sales.sql'],
-      }),
-      parameters: described('Parameters', 'Values that the database binds: `:day` in the text stands for the parameter `day`, on every engine.', {
-        type: 'object',
-        keys: { type: 'string', pattern: '^[a-z_][a-z0-9_]*$', patternMeans: 'lower-case letters, digits and underscores' },
-        each: { type: ['string', 'integer', 'number', 'boolean'], values: 'run', tsType: 'Text | number | boolean' },
-        examples: [{ day: '${{ run.date }}' }],
-      }),
+      file: described(
+        'File',
+        'A file with the statements, by a path relative to this document. References in it are filled too.',
+        {
+          type: 'string',
+          minLength: 1,
+          values: 'none',
+          code: 'sql',
+          names: 'file',
+          tsType: 'Text',
+          examples: ['sql/load_sales.sql'],
+        },
+      ),
+      parameters: described(
+        'Parameters',
+        'Values that the database binds: `:day` in the text stands for the parameter `day`, on every engine.',
+        {
+          type: 'object',
+          keys: {
+            type: 'string',
+            pattern: '^[a-z_][a-z0-9_]*$',
+            patternMeans: 'lower-case letters, digits and underscores',
+          },
+          each: { type: ['string', 'integer', 'number', 'boolean'], values: 'run', tsType: 'Text | number | boolean' },
+          examples: [{ day: '${{ run.date }}' }],
+        },
+      ),
     },
   }),
 );

@@ -1,4 +1,13 @@
-import { call as callOf, attribute, dict, imported, name, type Expression, type Imported, type Keyword } from '../../../../emit/python/expression.ts';
+import {
+  call as callOf,
+  attribute,
+  dict,
+  imported,
+  name,
+  type Expression,
+  type Imported,
+  type Keyword,
+} from '../../../../emit/python/expression.ts';
 import { functionDefinition, returnStatement, type FunctionDefinition } from '../../../../emit/python/statement.ts';
 import type { FreeValue } from '../../../../model/free_value.ts';
 import type { CallOperation } from '../../../../model/operation.ts';
@@ -12,7 +21,10 @@ import type { LoweringContext, Operator } from './operation.ts';
  */
 export function call(operation: CallOperation, context: LoweringContext): Operator {
   const entries = [...operation.arguments];
-  const given: Keyword[] = entries.length === 0 ? [] : [['op_kwargs', dict(entries.map(([key, value]) => [key, argument(value, context)] as const))]];
+  const given: Keyword[] =
+    entries.length === 0
+      ? []
+      : [['op_kwargs', dict(entries.map(([key, value]) => [key, argument(value, context)] as const))]];
   const wrapper = `_${context.task.id}`;
   return {
     callee: symbol('PythonOperator', context.capabilities),
@@ -32,13 +44,21 @@ function wrapperOf(wrapper: string, operation: CallOperation): FunctionDefinitio
     name: wrapper,
     parameters: names.map((each) => ({ name: each })),
     imports: [imports],
-    body: [returnStatement(callOf(callee, names.map((each): Keyword => [each, parameter(each, operation)])))],
+    body: [
+      returnStatement(
+        callOf(
+          callee,
+          names.map((each): Keyword => [each, parameter(each, operation)]),
+        ),
+      ),
+    ],
   });
 }
 
 /** An argument that is called like the function hides it: then the module is imported, and the function named in it. */
 function calleeOf(operation: CallOperation, names: readonly string[]): { imports: Imported; callee: Expression } {
-  if (!names.includes(operation.function)) return { imports: imported(operation.module, operation.function), callee: name(operation.function) };
+  if (!names.includes(operation.function))
+    return { imports: imported(operation.module, operation.function), callee: name(operation.function) };
   const [root = '', ...rest] = operation.module.split('.');
   const module = rest.reduce<Expression>(attribute, name(root));
   return { imports: imported(operation.module), callee: attribute(module, operation.function) };
@@ -46,7 +66,9 @@ function calleeOf(operation: CallOperation, names: readonly string[]): { imports
 
 /** Rendering makes text of everything: what stood alone and is no text is read back. */
 function parameter(each: string, operation: CallOperation): Expression {
-  return typeOf(operation.arguments.get(each)) === 'json' ? callOf(attribute(imported('json'), 'loads'), [], [name(each)]) : name(each);
+  return typeOf(operation.arguments.get(each)) === 'json'
+    ? callOf(attribute(imported('json'), 'loads'), [], [name(each)])
+    : name(each);
 }
 
 function typeOf(value: FreeValue | undefined): 'json' | 'text' {
@@ -55,4 +77,3 @@ function typeOf(value: FreeValue | undefined): 'json' | 'text' {
   const last = pipes.at(-1)?.kind;
   return last === 'epoch' || (path[0] === 'run' && path[1] === 'attempt') ? 'json' : 'text';
 }
-

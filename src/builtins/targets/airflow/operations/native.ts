@@ -10,7 +10,10 @@ export function native(operation: NativeOperation, context: LoweringContext): Op
   const keywords = [...operation.arguments].map(([name, value]): Keyword => {
     const isTemplated = operation.templated.includes(name);
     // Which endings the class takes for files is not known: the guard costs nothing where it takes none.
-    return [name, freeExpression(value, (text) => (isTemplated ? context.templated(text, anyExtension) : (literalOf(text) ?? '')))];
+    return [
+      name,
+      freeExpression(value, (text) => (isTemplated ? context.templated(text, anyExtension) : (literalOf(text) ?? ''))),
+    ];
   });
   return { callee: classExpression(classOf(operation, context)), keywords };
 }

@@ -25,4 +25,3 @@ export interface LoweringContext {
   readonly templated: (text: Text, extensions: readonly string[]) => string;
   readonly report: Report;
 }
-

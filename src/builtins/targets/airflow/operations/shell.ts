@@ -8,8 +8,16 @@ const extensions = ['.sh', '.bash'];
 
 /** `skip_on_exit_code` is always written: Airflow's own default skips on 99. */
 export function shell(operation: ShellOperation, context: LoweringContext): Operator {
-  const environment = [...operation.environment].map(([name, text]) => [name, string(context.templated(text, extensions))] as const);
-  const added: Keyword[] = environment.length === 0 ? [] : [['env', dict(environment)], ['append_env', boolean(true)]];
+  const environment = [...operation.environment].map(
+    ([name, text]) => [name, string(context.templated(text, extensions))] as const,
+  );
+  const added: Keyword[] =
+    environment.length === 0
+      ? []
+      : [
+          ['env', dict(environment)],
+          ['append_env', boolean(true)],
+        ];
   return {
     callee: symbol('BashOperator', context.capabilities),
     keywords: [

@@ -1,4 +1,12 @@
-import { boolean, dict, float, integer, string, type Expression, type Keyword } from '../../../../emit/python/expression.ts';
+import {
+  boolean,
+  dict,
+  float,
+  integer,
+  string,
+  type Expression,
+  type Keyword,
+} from '../../../../emit/python/expression.ts';
 import type { SqlOperation } from '../../../../model/operation.ts';
 import type { Text } from '../../../../values/text.ts';
 import { bindParameters } from '../sql_parameters.ts';
