@@ -61,11 +61,16 @@ function taskOf(types: Readonly<Record<string, Schema>>): JsonSchema {
     type: 'object',
     required: ['type'],
     properties: { type: { title: 'Type', description: 'What the task does.', oneOf: described } },
-    allOf: names.map((type) => ({
-      if: { properties: { type: { const: type } }, required: ['type'] },
-      then: { $ref: `#/$defs/task_${type}` },
-    })),
+    allOf: names.map((type) => Object.fromEntries(conditionOf(type))),
   };
+}
+
+/** As pairs: an object with a key `then` would pass for a promise. */
+function conditionOf(type: string): readonly (readonly [string, JsonSchema])[] {
+  return [
+    ['if', { properties: { type: { const: type } }, required: ['type'] }],
+    ['then', { $ref: `#/$defs/task_${type}` }],
+  ];
 }
 
 function partial(properties: Readonly<Record<string, Schema>>, without: readonly string[]): JsonSchema {

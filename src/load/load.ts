@@ -54,7 +54,7 @@ function kindOf(tree: Dict, report: Report): Kind | undefined {
     message:
       written === undefined
         ? 'The key "kind" is missing: it says what this document is.'
-        : `"${String(kind ?? 'this')}" is no kind of document.${didYouMean(kind ?? '', kinds)}`,
+        : `"${kind ?? 'this'}" is no kind of document.${didYouMean(kind ?? '', kinds)}`,
     place: placeOf(written ?? tree.entries.values().next().value?.key ?? tree),
     help: `Kinds: ${kinds.join(', ')}.`,
   });

@@ -10,7 +10,7 @@ import type { Text } from '../values/text.ts';
 import { checkEffective } from '../validate/effective.ts';
 import { kindJudge } from '../validate/judges.ts';
 import { withDefaults } from './defaults.ts';
-import { fill } from './fill/fill.ts';
+import { fill, fillValue } from './fill/fill.ts';
 import { environmentScope } from './scopes.ts';
 
 /**
@@ -49,6 +49,7 @@ function fillEnvironment(id: string, written: Dict, isComplete: boolean, target:
     texts,
     run: { problem: () => undefined },
     jinja: target.jinja(target.versions.at(-1) ?? ''),
+    fillValue,
     active: [],
   };
   const entries = new Map(written.entries);

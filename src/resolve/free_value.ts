@@ -102,7 +102,7 @@ function callable(written: string, value: Tree, context: FreeContext): FreeValue
 }
 
 function instance(written: string, value: Tree, dict: Dict, context: FreeContext): FreeValue {
-  const arguments_ = child(dict, 'with');
+  const given = child(dict, 'with');
   if (!dotted.test(written) || !written.includes('.'))
     return refuse(
       value,
@@ -111,12 +111,12 @@ function instance(written: string, value: Tree, dict: Dict, context: FreeContext
       'Write it with its module, such as kubernetes.client.models.V1Volume.',
       context,
     );
-  if (arguments_ !== undefined && arguments_.kind !== 'dict')
-    return refuse(arguments_, 'wrong-type', '"with" must be a map of arguments.', undefined, context);
+  if (given !== undefined && given.kind !== 'dict')
+    return refuse(given, 'wrong-type', '"with" must be a map of arguments.', undefined, context);
   const made: TypedValue = {
     kind: 'new',
     class: written,
-    with: arguments_ === undefined ? new Map() : freeMap(arguments_, context),
+    with: given === undefined ? new Map() : freeMap(given, context),
   };
   return made;
 }

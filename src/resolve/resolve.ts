@@ -11,7 +11,7 @@ import type { Text } from '../values/text.ts';
 import { checkEffective } from '../validate/effective.ts';
 import { kindJudge } from '../validate/judges.ts';
 import { withDefaults } from './defaults.ts';
-import { fill } from './fill/fill.ts';
+import { fill, fillValue } from './fill/fill.ts';
 import { checkGraph } from './graph.ts';
 import { checkGroups, groupsOf } from './groups.ts';
 import { existsIn, mergePipeline, type Unit } from './layers.ts';
@@ -83,6 +83,7 @@ function fillSettings(
     report,
     texts: new Map<Leaf, Text>(),
     jinja: target.jinja(environment.airflow),
+    fillValue,
     active: [],
   };
   const filled = fill(merged, pipelineSchema, { ...before, run: runRules(unit.id, undefined, environment) }) as Dict;

@@ -16,7 +16,10 @@ export function readSchedule(tree: Dict, airflow: string, report: Report): Sched
     at: Tree,
     diagnostic: Omit<Diagnostic, 'place' | 'severity'>,
     severity: Diagnostic['severity'] = 'error',
-  ): undefined => void report(withHistory({ severity, place: placeOf(at), ...diagnostic }, at));
+  ): undefined => {
+    report(withHistory({ severity, place: placeOf(at), ...diagnostic }, at));
+    return undefined;
+  };
   const zone = readZone(tree, tell);
   const cronTree = child(tree, 'cron');
   if (cronTree === undefined) return zone === undefined ? undefined : { kind: 'manual', zone };

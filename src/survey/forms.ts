@@ -111,7 +111,9 @@ function texts(input: Dict): Schema {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
     ...(examples?.kind === 'list' ? { examples: examples.items.map(valueOf) } : {}),
-    ...(values?.kind === 'list' ? { enum: values.items.map((item) => String(valueOf(item))) } : {}),
+    ...(values?.kind === 'list'
+      ? { enum: values.items.flatMap((item) => (item.kind === 'leaf' ? [String(item.value)] : [])) }
+      : {}),
   };
 }
 

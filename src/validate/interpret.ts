@@ -31,8 +31,12 @@ function judgeValue(value: unknown, schema: Schema, judging: Judging): void {
   else if (Array.isArray(value)) judgeList(value, schema, judging, fail);
   else if (typeof value === 'object' && value !== null && schema.free !== true)
     judgeMap(value as Record<string, unknown>, schema, judging);
-  if (schema.enum !== undefined && typeof value !== 'object' && !schema.enum.includes(String(value))) fail('enum');
+  if (schema.enum !== undefined && isScalar(value) && !schema.enum.includes(String(value))) fail('enum');
   if (schema.const !== undefined && value !== schema.const) fail('const');
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function isOfType(value: unknown, type: string): boolean {
@@ -45,10 +49,17 @@ function isOfType(value: unknown, type: string): boolean {
 type Fail = (keyword: string, params?: Mistake['params']) => void;
 
 function judgeText(text: string, schema: Schema, fail: Fail): void {
-  const length = [...text].length;
+  const length = codePoints(text);
   if (schema.minLength !== undefined && length < schema.minLength) fail('minLength');
   if (schema.maxLength !== undefined && length > schema.maxLength) fail('maxLength');
   if (schema.pattern !== undefined && !patternOf(schema.pattern).matcher(text).find()) fail('pattern');
+}
+
+/** Characters as JSON Schema counts them. */
+function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
 }
 
 function judgeNumber(value: number, schema: Schema, fail: Fail): void {

@@ -3,7 +3,6 @@ import { placeInside } from '../../tree/place_inside.ts';
 import { placeOf, type Leaf, type Tree } from '../../tree/tree.ts';
 import { literal, type PathPart, type Text } from '../../values/text.ts';
 import type { FieldMode, FillContext } from './context.ts';
-import { fillIn } from './fill.ts';
 
 /** What a reference stands for now. */
 export type CompileTime =
@@ -54,7 +53,7 @@ function fillFound(
   }
   const inner: FillContext = { ...context, scope: found.scope, active: [...context.active, found.key] };
   const innerMode: FieldMode = { ...mode, values: found.templated ? mode.values : 'compile' };
-  const tree = fillIn(found.tree, { free: true }, innerMode, inner);
+  const tree = context.fillValue(found.tree, innerMode, inner);
   return tree === undefined ? undefined : { kind: 'tree', tree };
 }
 

@@ -1,6 +1,6 @@
 import type { JinjaDialect } from '../../jinja/dialect.ts';
 import type { Report } from '../../text/diagnostic.ts';
-import type { Leaf } from '../../tree/tree.ts';
+import type { Leaf, Tree } from '../../tree/tree.ts';
 import type { RunValue, Text } from '../../values/text.ts';
 import type { Scope } from './scope.ts';
 
@@ -12,6 +12,8 @@ export interface FillContext {
   readonly texts: Map<Leaf, Text>;
   readonly run: RunRules;
   readonly jinja: JinjaRules;
+  /** Fills the value that a name stands for: it may hold references of its own. */
+  readonly fillValue: (tree: Tree, mode: FieldMode, context: FillContext) => Tree | undefined;
   /** Names that are being filled, for finding circles: `var.landing`. */
   readonly active: readonly string[];
 }

@@ -11,8 +11,13 @@ export function fill(tree: Tree, schema: Schema, context: FillContext): Tree | u
   return fillIn(tree, schema, { values: schema.values ?? 'compile', refusesJinja: false }, context);
 }
 
+/** Fills a value of the user's own that has no schema: what a variable holds. */
+export function fillValue(tree: Tree, mode: FieldMode, context: FillContext): Tree | undefined {
+  return fillIn(tree, { free: true }, mode, context);
+}
+
 /** The same for a value whose mode is not that of its schema: an argument that the target does not render. */
-export function fillIn(tree: Tree, schema: Schema, mode: FieldMode, context: FillContext): Tree | undefined {
+function fillIn(tree: Tree, schema: Schema, mode: FieldMode, context: FillContext): Tree | undefined {
   switch (tree.kind) {
     case 'leaf':
       return fillLeaf(tree, mode, context);
