@@ -162,7 +162,7 @@ function readDottedName(reader: Reader, kind: 'filter' | 'test'): void {
   }
   const known = kind === 'filter' ? reader.dialect.filters : reader.dialect.tests;
   if (reader.hasFailed || reader.isOptional || known.has(name)) return;
-  const help = `Write one of Jinja's ${kind}s, or ones that the renderer adds.`;
+  const help = `Write one of Jinja's own ${kind}s, or of those that the target adds.`;
   const message = `Jinja has no ${kind} "${name}".${didYouMean(name, known)}`;
   reader.findings.push({ kind: 'said', message, help, start: first.start, end });
 }

@@ -19,15 +19,17 @@ interface Findings {
   readonly broken: readonly NamePlace[];
 }
 
-/** Puts what was found into words, in the order of the text. A reference inside a tag hides what it makes unreadable. */
+/**
+ * Puts what was found into words, in the order of the text. Where references stand inside of Jinja, only they are told:
+ * what is written instead of them decides about the rest.
+ */
 export function problemsOf({ text, references, tags, findings, broken }: Findings): readonly JinjaProblem[] {
   const misplaced = misplacedReferences(text, references, tags);
-  const problems = [...misplaced, ...broken.map(borrowed)];
-  for (const finding of findings) {
-    if (finding.kind === 'said') problems.push(said(finding));
-    else if (misplaced.length === 0) problems.push(unreadable(finding, text, tags));
-  }
-  return problems.toSorted((left, right) => left.start - right.start);
+  if (misplaced.length > 0) return misplaced;
+  const problems = findings.map((finding) =>
+    finding.kind === 'said' ? said(finding) : unreadable(finding, text, tags),
+  );
+  return [...problems, ...broken.map(borrowed)].toSorted((left, right) => left.start - right.start);
 }
 
 /** Both lists are in the order of the text. */
@@ -38,12 +40,12 @@ function misplacedReferences(text: string, references: readonly Span[], tags: re
     while ((tags[next]?.end ?? Infinity) <= reference.start) next += 1;
     const tag = tags[next];
     if (tag === undefined) break;
-    if (tag.start < reference.end) problems.push(misplaced(text, reference, tag));
+    if (tag.start < reference.end) problems.push(misplacedReference(text, reference, tag));
   }
   return problems;
 }
 
-function misplaced(text: string, { start, end }: Span, tag: Tag): JinjaProblem {
+function misplacedReference(text: string, { start, end }: Span, tag: Tag): JinjaProblem {
   const reference = quote(text.slice(start, end));
   const isRun = /^\$\{\{\s*run\./u.test(reference);
   return {
@@ -57,15 +59,26 @@ function misplaced(text: string, { start, end }: Span, tag: Tag): JinjaProblem {
 }
 
 function unreadable(finding: Finding & { kind: 'unreadable' }, text: string, tags: readonly Tag[]): JinjaProblem {
-  const { start, end, reason } = finding;
-  const tag = tags.findLast((candidate) => candidate.start <= start) ?? { start: 0, end: text.length };
-  const shown = quote(text.slice(tag.start, tag.end));
-  return {
-    message: `Jinja cannot read "${shown}": ${reason}.`,
-    help: `Where the text itself is meant, write \${{ "${shown.slice(0, 2)}" }}${shown.slice(2)}.`,
-    start,
-    end,
-  };
+  const tag = tags.findLast((candidate) => candidate.start <= finding.start);
+  const { start, end } = tag ?? { start: 0, end: text.length };
+  const shown = quote(text.slice(start, end));
+  const mark = shown.slice(0, 2);
+  const literal = `\${{ "${mark}" }}${shown.slice(2)}`;
+  const closing = tag === undefined ? undefined : missingEnd(text, tag);
+  if (closing !== undefined) {
+    const help = `Write "${closing}" where it ends, or where the text itself is meant ${literal}.`;
+    const opening = tag?.kind === 'raw' ? '{% raw %}' : mark;
+    return { message: `"${opening}" has no "${closing}" in "${shown}".`, help, start, end: start + 2 };
+  }
+  const help = finding.help ?? `Where the text itself is meant, write ${literal}.`;
+  return { message: `Jinja cannot read "${shown}": ${finding.reason}.`, help, start: finding.start, end: finding.end };
+}
+
+/** What would close the tag, where nothing in the rest of the text does. */
+function missingEnd(text: string, tag: Tag): string | undefined {
+  const end = { value: '}}', statement: '%}', comment: '#}', raw: '{% endraw %}' }[tag.kind];
+  const isOpen = tag.end === text.length && (tag.kind === 'raw' || !text.includes(end, tag.start + 2));
+  return isOpen ? end : undefined;
 }
 
 function said({ message, help, start, end }: Finding & { kind: 'said' }): JinjaProblem {

@@ -11,7 +11,7 @@ export interface JinjaProblem extends Span {
 
 /** A mistake as the reading finds it: one that makes a tag unreadable is put into words with the tag's text. */
 export type Finding =
-  | (Span & { readonly kind: 'unreadable'; readonly reason: string })
+  | (Span & { readonly kind: 'unreadable'; readonly reason: string; readonly help?: string })
   | (Span & { readonly kind: 'said'; readonly message: string; readonly help: string });
 
 /**
@@ -125,9 +125,9 @@ export class Reader {
     this.findings.push(finding);
   }
 
-  /** Ends the reading at a token for a reason, which is the end of a sentence. */
-  failAt({ start, end }: Span, reason: string): void {
-    this.fail({ kind: 'unreadable', reason, start, end });
+  /** Ends the reading at a token for a reason, which is the end of a sentence. Without help, the literal form is shown. */
+  failAt({ start, end }: Span, reason: string, help?: string): void {
+    this.fail({ kind: 'unreadable', reason, start, end, ...(help === undefined ? {} : { help }) });
   }
 
   /** Ends the reading at the next token, where something else was expected. */

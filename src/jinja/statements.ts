@@ -6,7 +6,7 @@ import { readsFirst, type NameEvent, type NamePlace } from './scopes.ts';
 import { readSignature } from './signature.ts';
 import { simpleStatements } from './simple_statements.ts';
 import { readTarget, readTargetName } from './targets.ts';
-import { isBlank, type Span } from './tokens.ts';
+import { isBlank, type Span, type Token } from './tokens.ts';
 import { readTuple } from './tuples.ts';
 
 const bodyStatements: ReadonlyMap<string, (reader: Reader, tag: Span) => void> = new Map([
@@ -21,6 +21,7 @@ const bodyStatements: ReadonlyMap<string, (reader: Reader, tag: Span) => void> =
   ['with', readWith],
 ]);
 const tagNames = [...bodyStatements.keys(), ...simpleStatements.keys(), 'raw'];
+const endNames = [...[...bodyStatements.keys(), 'raw'].map((name) => `end${name}`), 'elif', 'else'];
 
 /** Reads a whole template. */
 export function readTemplate(reader: Reader): void {
@@ -64,15 +65,18 @@ function readStatement(reader: Reader, begin: Span, ends: readonly string[]): vo
   if (token.kind !== 'name') reader.failExpecting('the name of a statement');
   else if (withBody !== undefined) reader.deeper(() => withBody(reader, tag), undefined);
   else if (simple !== undefined) simple(reader);
-  else reader.failAt(token, whyUnknown(token.text, ends));
+  else failUnknown(reader, token, ends);
 }
 
-function whyUnknown(name: string, ends: readonly string[]): string {
+function failUnknown(reader: Reader, token: Token, ends: readonly string[]): void {
   const expected = ends.map((end) => `"{% ${end} %}"`).join(' or ');
-  const isEnd = tagNames.includes(name.replace(/^end/u, '')) || name === 'else' || name === 'elif';
-  if (isEnd && expected !== '') return `${expected} is expected first`;
-  if (isEnd) return 'it closes nothing';
-  return `Jinja has no statement "${name}"${didYouMean(name, tagNames).replace(/\?$/u, '')}`.replace(' Did', '; did');
+  if (!endNames.includes(token.text)) {
+    const message = `Jinja has no statement "${token.text}".${didYouMean(token.text, [...tagNames, ...endNames])}`;
+    const help = 'Write one of its statements; where the text itself is meant, write ${{ "{%" }} for its beginning.';
+    reader.fail({ kind: 'said', message, help, start: token.start, end: token.end });
+  } else if (expected === '')
+    reader.failAt(token, 'it closes nothing', 'Remove it, or write what it closes before it.');
+  else reader.failAt(token, `${expected} is expected first`, `Write ${expected} before it.`);
 }
 
 /** Reads to the end of the opening tag, its body, and the name of the tag that ends it, which is returned. */
@@ -80,7 +84,8 @@ function readBody(reader: Reader, tag: Span, ends: readonly string[], whenRead?:
   reader.skipOperator(':');
   reader.expect('finish', '"%}"');
   const isEmpty = readParts(reader, ends);
-  if (reader.isEnd() && !reader.hasFailed) reader.failAt(tag, `no "{% ${ends[0] ?? ''} %}" follows`);
+  const end = `"{% ${ends[0] ?? ''} %}"`;
+  if (reader.isEnd() && !reader.hasFailed) reader.failAt(tag, `no ${end} follows`, `Write ${end} where it is over.`);
   whenRead?.(isEmpty);
   return reader.next().text;
 }
