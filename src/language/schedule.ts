@@ -10,7 +10,7 @@ const moment: Schema = {
 export const schedule: Schema = described('Schedule', 'When runs are due, and which span of data each covers.', {
   type: 'object',
   shorthand: { words: ['manual'] },
-  alternatives: [['cron', 'window', 'catchup'], ['manual']],
+  alternatives: [['cron', 'window', 'catchup', 'end'], ['manual']],
   default: 'manual',
   examples: [{ cron: '30 2 * * *', timezone: 'Europe/Berlin', start: '2026-01-01' }, 'manual'],
   properties: {

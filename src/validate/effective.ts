@@ -1,8 +1,8 @@
 import type { Diagnostic, Note, Report } from '../text/diagnostic.ts';
 import { placeOf, valueOf, type Dict, type Tree } from '../tree/tree.ts';
+import { checkAlternatives } from './alternatives.ts';
 import { explain, type Subject } from './explain.ts';
 import type { Judge } from './judge.ts';
-import { listed, pathName } from './names.ts';
 
 /** What is not told again: it was wrong as written, and was left out there. */
 export interface Known {
@@ -25,24 +25,7 @@ export function checkEffective(
     if (mistake.keyword === 'required' && known.isIncomplete) continue;
     report(withHistory(explained.diagnostic, explained.wrong));
   }
-  return checkNeeded(subject, known, report) && sound;
-}
-
-/** One of several keys must be there: JSON Schema has no good words for that. */
-function checkNeeded(subject: Subject & { readonly tree: Dict }, known: Known, report: Report): boolean {
-  const { schema, tree } = subject;
-  const names = (schema.alternatives ?? []).flatMap((group) => group.slice(0, 1));
-  if (schema.needsOne !== true || names.some((name) => tree.entries.has(name))) return true;
-  if (known.isIncomplete) return false;
-  const at = subject.missingAt ?? tree;
-  const first = at.kind === 'dict' ? at.entries.values().next().value : undefined;
-  report({
-    severity: 'error',
-    code: 'missing-key',
-    message: `One of the keys ${listed(names.map((name) => `"${name}"`))} is missing in "${pathName(subject.path)}".`,
-    place: placeOf(first === undefined ? at : first.key),
-  });
-  return false;
+  return checkAlternatives(subject, known.isIncomplete, report) && sound;
 }
 
 /** A finding with where its value is used, and with what it replaced. */

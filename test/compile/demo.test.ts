@@ -7,6 +7,6 @@ import { renderText } from '../../src/edge/report/text.ts';
 test('the demo compiles without a finding', () => {
   const paths: string[] = [];
   const { diagnostics } = compile(openRepository('.'), builtins, ({ path }) => paths.push(path));
-  expect(renderText(diagnostics, { color: false })).toBe('no findings.\n');
+  expect(renderText(diagnostics, { color: false })).toBe('no findings\n');
   expect(paths.length).toBeGreaterThan(20);
 });
