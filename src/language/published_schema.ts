@@ -92,13 +92,20 @@ function acceptsReference(schema: Schema): boolean {
   );
 }
 
+/** Keys that make a document or a task what it is: nothing inherits them, so nothing deletes them. */
+const fixed = ['kind', 'id', 'pipeline', 'type', 'environments', '$delete', '$replace', '$add'];
+
 /** The schema of a layer above others: each of its maps may hold markers, each of its values may be a deletion. */
 export function withMarkers(schema: JsonSchema): JsonSchema {
   const { properties, additionalProperties, anyOf, ...rest } = schema;
   const inside: Record<string, unknown> = { ...rest };
   if (Array.isArray(anyOf)) inside['anyOf'] = anyOf.map((form: JsonSchema) => withMarkers(form));
   if (isSchema(properties)) {
-    inside['properties'] = { ...mapValues(properties, (value) => orDeletion(value as JsonSchema)), ...markers };
+    const entries = Object.entries(properties).map(([key, value]) => [
+      key,
+      fixed.includes(key) || !isSchema(value) ? value : orDeletion(value),
+    ]);
+    inside['properties'] = { ...Object.fromEntries(entries), ...markers };
   }
   if (additionalProperties !== undefined)
     inside['additionalProperties'] = isSchema(additionalProperties) ? orDeletion(additionalProperties) : false;
@@ -111,6 +118,7 @@ const markers = {
 };
 
 function orDeletion(schema: JsonSchema): JsonSchema {
+  if (schema['$ref'] === '#/$defs/task') return schema;
   const { title, description, default: initial, examples, ...form } = withMarkers(schema);
   const told = Object.fromEntries(
     Object.entries({ title, description, default: initial, examples }).filter(([, text]) => text !== undefined),

@@ -22,7 +22,7 @@ export function schemaFiles(folder: string, types: Readonly<Record<string, Schem
   const definitions = definitionsOf(types);
   for (const [kind, name] of Object.entries(fileNames)) {
     const body = editorSchema(kindSchemas[kind as Kind]);
-    const shown = kind === 'Overlay' ? withMarkers(body) : body;
+    const shown = kind === 'Overlay' || kind === 'Pipeline' ? withMarkers(body) : body;
     const schema = publishedSchema(name, shown, definitions);
     files.set(`${folder}/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
   }
@@ -38,14 +38,16 @@ function definitionsOf(types: Readonly<Record<string, Schema>>): Record<string, 
   return {
     delete: deletion,
     task: taskOf(types),
-    task_change: withMarkers(change),
+    task_change: Object.fromEntries(addedOrChanged(withMarkers(change))),
     task_defaults: withMarkers(partial(anyKey, keysWithoutDefaults)),
     task_types: {
       type: 'object',
-      properties: mapValues(types, (schema) => partial(schema.properties ?? {}, keysWithoutDefaults)),
+      properties: mapValues(types, (schema) => withMarkers(partial(schema.properties ?? {}, keysWithoutDefaults))),
       additionalProperties: false,
     },
-    ...Object.fromEntries(Object.entries(types).map(([type, schema]) => [`task_${type}`, editorSchema(schema)])),
+    ...Object.fromEntries(
+      Object.entries(types).map(([type, schema]) => [`task_${type}`, withMarkers(editorSchema(schema))]),
+    ),
   };
 }
 
@@ -63,6 +65,17 @@ function taskOf(types: Readonly<Record<string, Schema>>): JsonSchema {
     properties: { type: { title: 'Type', description: 'What the task does.', oneOf: described } },
     allOf: names.map((type) => Object.fromEntries(conditionOf(type))),
   };
+}
+
+/** What an overlay adds is a whole task; what it changes is a part of one. */
+function addedOrChanged(change: JsonSchema): readonly (readonly [string, JsonSchema | string])[] {
+  return [
+    ['title', 'Change of a task'],
+    ['description', 'Keys of a task that differ here. With `$add: true`: a new task, with its type.'],
+    ['if', { required: ['$add'] }],
+    ['then', { $ref: '#/$defs/task' }],
+    ['else', change],
+  ];
 }
 
 /** As pairs: an object with a key `then` would pass for a promise. */
