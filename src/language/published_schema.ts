@@ -6,6 +6,9 @@ const dialect = 'https://json-schema.org/draft/2020-12/schema';
 /** A reference that stands alone keeps the type of what it names, so it may stand where any type is asked for. */
 const reference: JsonSchema = { type: 'string', pattern: '^\\$\\{\\{.*\\}\\}$' };
 
+/** A text may hold references anywhere; its form is judged when they are filled. */
+const textWithReference: JsonSchema = { type: 'string', pattern: '\\$\\{\\{' };
+
 /** Marker of the merge that unsets an inherited key. */
 export const deletion: JsonSchema = {
   title: 'Delete',
@@ -62,7 +65,7 @@ export function editorSchema(schema: Schema): JsonSchema {
 function formsOf(schema: Schema): readonly JsonSchema[] {
   if (schema.free === true) return [{}];
   const forms = [ownForm(schema), ...shorthandForms(schema)];
-  return acceptsReference(schema) ? [...forms, reference] : forms;
+  return acceptsReference(schema) ? [...forms, schema.type === 'string' ? textWithReference : reference] : forms;
 }
 
 function ownForm(schema: Schema): JsonSchema {
