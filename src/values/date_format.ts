@@ -3,7 +3,7 @@ export type FormatPart =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'code'; readonly code: FormatCode };
 
-export type FormatCode = keyof typeof formatCodes;
+export type FormatCode = keyof typeof codes;
 
 interface CodeMeaning {
   readonly description: string;
@@ -11,8 +11,7 @@ interface CodeMeaning {
   readonly needs: 'date' | 'clock' | 'offset';
 }
 
-/** The codes of `format("…")`: the part of strftime that dates in data pipelines use and every target can write. */
-export const formatCodes = {
+const codes = {
   '%Y': { description: 'year, four digits', needs: 'date' },
   '%y': { description: 'year, the last two digits', needs: 'date' },
   '%m': { description: 'month, 01 to 12', needs: 'date' },
@@ -39,7 +38,10 @@ export const formatCodes = {
   '%-S': { description: 'second, 0 to 59', needs: 'clock' },
   '%z': { description: 'offset from UTC, +0200', needs: 'offset' },
   '%:z': { description: 'offset from UTC, +02:00', needs: 'offset' },
-} as const satisfies Readonly<Record<string, CodeMeaning>>;
+} as const;
+
+/** The codes of `format("…")`: the part of strftime that dates in data pipelines use and every target can write. */
+export const formatCodes: Readonly<Record<FormatCode, CodeMeaning>> = codes;
 
 /** The parts of a format, or the first code in it that is none of ours (`%` and what follows). */
 export type DateFormat =

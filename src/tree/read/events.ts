@@ -7,7 +7,10 @@ import type { Event } from 'js-yaml';
  */
 const yaml: typeof import('js-yaml') = createRequire(import.meta.url)('js-yaml');
 
-export const { EVENT_ID, SCALAR_STYLE, COLLECTION_STYLE, getScalarValue } = yaml;
+export const EVENT_ID: typeof yaml.EVENT_ID = yaml.EVENT_ID;
+export const SCALAR_STYLE: typeof yaml.SCALAR_STYLE = yaml.SCALAR_STYLE;
+export const COLLECTION_STYLE: typeof yaml.COLLECTION_STYLE = yaml.COLLECTION_STYLE;
+export const getScalarValue: typeof yaml.getScalarValue = yaml.getScalarValue;
 export type { AliasEvent, Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 
 /** How deeply lists and maps may nest. */
