@@ -27,8 +27,12 @@ export interface JsonFinding extends JsonPlace {
 
 /** All findings as one JSON object, with a line break at its end. */
 export function renderJson(diagnostics: readonly Diagnostic[]): string {
-  const report: JsonReport = { version: 1, findings: diagnostics.map(findingOf), counts: countsOf(diagnostics) };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${JSON.stringify(jsonReport(diagnostics), null, 2)}\n`;
+}
+
+/** The same as a value, for a command that has more to tell. */
+export function jsonReport(diagnostics: readonly Diagnostic[]): JsonReport {
+  return { version: 1, findings: diagnostics.map(findingOf), counts: countsOf(diagnostics) };
 }
 
 function findingOf(one: Diagnostic): JsonFinding {

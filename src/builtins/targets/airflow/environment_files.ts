@@ -7,9 +7,10 @@ import { headerMark } from './dag_file.ts';
 export function environmentFiles(environment: Environment): readonly Artifact[] {
   const folder = `${layout.generated}/${environment.id}`;
   const pools = [...environment.pools].toSorted(([left], [right]) => (left < right ? -1 : 1));
+  // The list of the store comes first: JSON has no comments, so pools are known as ours by the list beside them.
   const files: Artifact[] = [
-    { path: `${folder}/pools.json`, text: json(Object.fromEntries(pools.map(([name, pool]) => [name, poolOf(pool)]))) },
     { path: `${folder}/store.yaml`, text: storeFile(environment) },
+    { path: `${folder}/pools.json`, text: json(Object.fromEntries(pools.map(([name, pool]) => [name, poolOf(pool)]))) },
   ];
   if (!environment.airflow.startsWith('2.')) {
     files.push({
