@@ -1,7 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Schema } from '../language/schema.ts';
-import type { Side } from './judges.ts';
-import type { Judge, Mistake } from './judge.ts';
+import type { Judge, Mistake, Side } from './judge.ts';
 
 /**
  * A judge of a schema that is known only at run time: that of an organisation's task type.

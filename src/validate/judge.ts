@@ -10,6 +10,9 @@ export interface Mistake {
   readonly propertyName?: string | undefined;
 }
 
+/** What one document says, of which other layers may give the rest, or what has come of all layers. */
+export type Side = 'written' | 'effective';
+
 /** Finds all mistakes of a value. */
 export type Judge = (value: Value) => readonly Mistake[];
 
