@@ -29,8 +29,11 @@ export interface Target {
   readonly id: string;
   /** The versions that are supported, oldest first. */
   readonly versions: readonly string[];
-  /** What the renderer of a version knows. */
-  jinja(version: string): {
+  /** What the renderer of a version knows in runs that are due by a schedule, or only started by hand. */
+  jinja(
+    version: string,
+    runs: 'scheduled' | 'unscheduled',
+  ): {
     readonly dialect: JinjaDialect;
     problem(name: string): { readonly message: string; readonly help: string } | undefined;
   };

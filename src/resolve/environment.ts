@@ -48,7 +48,7 @@ function fillEnvironment(id: string, written: Dict, isComplete: boolean, target:
     report,
     texts,
     run: { problem: () => undefined },
-    jinja: target.jinja(target.versions.at(-1) ?? ''),
+    jinja: target.jinja(target.versions.at(-1) ?? '', 'scheduled'),
     fillValue,
     active: [],
   };

@@ -53,7 +53,7 @@ export function resolve(unit: Unit, context: ResolveContext): Resolved {
   const zone = schedule?.zone ?? 'UTC';
   const isIncomplete = !isSound(unit);
   const unitContext: UnitContext = { unit, ...context, fill: fillContext, zone, report, isIncomplete };
-  const layered = mergeTasks(unit, sharedLayers(unit, merged, report), report);
+  const layered = mergeTasks(unit, sharedLayers(unit), report);
   const present = layered.filter((task) => existsIn(task.tree, unit.environment));
   const tasks = present.map((task) => resolveTask(task, unitContext));
   const after = checkGraph(tasks, namesOf(layered, present), report);
@@ -82,7 +82,7 @@ function fillSettings(
     scope: pipelineScope(merged, unit.id, environment, unit.project),
     report,
     texts: new Map<Leaf, Text>(),
-    jinja: target.jinja(environment.airflow),
+    jinja: target.jinja(environment.airflow, 'scheduled'),
     fillValue,
     active: [],
   };
@@ -91,7 +91,9 @@ function fillSettings(
   const written = child(settings, 'schedule');
   const schedule = written?.kind === 'dict' ? readSchedule(written, environment.airflow, report) : undefined;
   const scope = pipelineScope(settings, unit.id, environment, unit.project);
-  return { settings, schedule, fillContext: { ...before, scope, run: runRules(unit.id, schedule, environment) } };
+  const jinja = target.jinja(environment.airflow, schedule?.kind === 'manual' ? 'unscheduled' : 'scheduled');
+  const run = runRules(unit.id, schedule, environment);
+  return { settings, schedule, fillContext: { ...before, scope, jinja, run } };
 }
 
 function namesOf(all: readonly LayeredTask[], present: readonly LayeredTask[]): ReadonlySet<string> {

@@ -58,6 +58,12 @@ export function text(tree: Tree | undefined): string | undefined {
   return tree?.kind === 'leaf' && typeof tree.value === 'string' ? tree.value : undefined;
 }
 
+/** The characters that a scalar stands for in a text: a number as it is written (`1.10`), `true`, `false`, `null`. */
+export function characters(leaf: Leaf): string {
+  const isWritten = typeof leaf.value === 'number' && leaf.style === 'plain';
+  return isWritten ? leaf.source.text.slice(leaf.start, leaf.end) : String(leaf.value);
+}
+
 /** The tree's value without places. A leaf's value may be given another form on the way. */
 export function valueOf(tree: Tree): Value {
   switch (tree.kind) {

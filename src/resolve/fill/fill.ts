@@ -1,6 +1,7 @@
 import { schemaAt, type Schema } from '../../language/schema.ts';
 import type { Dict, Entry, Leaf, List, Tree } from '../../tree/tree.ts';
 import type { FieldMode, FillContext } from './context.ts';
+import { onTop } from '../../tree/on_top.ts';
 import { fillText, type FilledText } from './fill_text.ts';
 
 /**
@@ -54,7 +55,8 @@ function keep(leaf: Leaf, filled: FilledText, context: FillContext): Tree | unde
 
 /** A value at the place of its use: it keeps the place where it was written, and what the use replaced. */
 function used(tree: Tree, leaf: Leaf, context: FillContext): Tree {
-  const own: Tree = { ...tree, from: leaf, ...(leaf.replaced === undefined ? {} : { replaced: leaf.replaced }) };
+  const here: Tree = { ...tree, from: leaf };
+  const own = leaf.replaced === undefined ? here : onTop(here, leaf.replaced);
   const text = tree.kind === 'leaf' ? context.texts.get(tree) : undefined;
   if (text !== undefined && own.kind === 'leaf') context.texts.set(own, text);
   return own;
@@ -78,7 +80,7 @@ function fillDict(dict: Dict, schema: Schema, mode: FieldMode, context: FillCont
         ? fillIn(
             entry.value,
             inside ?? schema,
-            inside === undefined ? plainText(key, mode) : modeOf(inside, mode),
+            inside === undefined ? typedMode(key, dict, mode) : modeOf(inside, mode),
             context,
           )
         : fillArguments(entry.value, inside, namesIn(dict.entries.get(inside.renderedKeys)?.value), context);
@@ -107,9 +109,10 @@ function namesIn(tree: Tree | undefined): ReadonlySet<string> {
   return new Set(tree?.kind === 'list' ? tree.items.map((item) => String(item.kind === 'leaf' ? item.value : '')) : []);
 }
 
-/** What `$text` says is never rendered: braces in it are braces. */
-function plainText(key: string, mode: FieldMode): FieldMode {
-  return key === '$text' ? { values: 'compile', refusesJinja: false } : mode;
+/** What `$text` says is never rendered: braces in it are braces. Nor is what an object is made with. */
+function typedMode(key: string, dict: Dict, mode: FieldMode): FieldMode {
+  if (key === '$text') return { values: 'compile', refusesJinja: false };
+  return dict.entries.has('$new') ? { values: 'compile', refusesJinja: true } : mode;
 }
 
 function modeOf(schema: Schema, around: FieldMode): FieldMode {

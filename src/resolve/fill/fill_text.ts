@@ -1,6 +1,6 @@
 import { readJinja, type JinjaReading } from '../../jinja/read_jinja.ts';
 import { placeInside } from '../../tree/place_inside.ts';
-import { placeOf, valueOf, type Leaf, type Tree } from '../../tree/tree.ts';
+import { characters, placeOf, valueOf, type Leaf, type Tree } from '../../tree/tree.ts';
 import { meaningOf } from './meaning.ts';
 import { findReferences, type Reference, type ReferenceProblem, type TextSpan } from '../../values/reference.ts';
 import { concatenate, isLiteral, jinja, literal, literalOf, value, type Text } from '../../values/text.ts';
@@ -142,6 +142,5 @@ function inLongerText(leaf: Leaf, part: Reference, tree: Tree, context: FillCont
     });
     return undefined;
   }
-  const asWritten = typeof tree.value === 'number' && tree.style === 'plain';
-  return literal(asWritten ? tree.source.text.slice(tree.start, tree.end) : String(tree.value));
+  return literal(characters(tree));
 }

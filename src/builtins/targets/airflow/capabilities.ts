@@ -2,11 +2,15 @@
 export interface Capabilities {
   readonly version: string;
   readonly major: 2 | 3;
+  /** Whether the growth of delays is a factor; before, it was a flag for a factor of two. */
+  readonly growsByFactor: boolean;
+  /** Whether the limit of active tasks is one of the DAG as a whole, not of each run. */
+  readonly countsTasksByDag: boolean;
 }
 
 const supported: readonly Capabilities[] = [
-  { version: '2.11', major: 2 },
-  { version: '3.3', major: 3 },
+  { version: '2.11', major: 2, growsByFactor: false, countsTasksByDag: true },
+  { version: '3.3', major: 3, growsByFactor: true, countsTasksByDag: false },
 ];
 
 /** The supported versions, oldest first. */

@@ -41,6 +41,32 @@ export function datedNames(version: string): ReadonlyMap<string, string> {
   return release(version) < release('3.0') ? new Map() : new Map(namesWithDate);
 }
 
+/** Why a template of a version cannot read a name, with what to write instead; undefined where it can. */
+export function nameProblem(
+  name: string,
+  version: string,
+  runs: 'scheduled' | 'unscheduled',
+): { readonly message: string; readonly help: string } | undefined {
+  const missing = removedNames(version).get(name);
+  if (missing !== undefined) {
+    const when =
+      missing.removedIn === undefined
+        ? `is there only from ${missing.since} on`
+        : `was removed in ${missing.removedIn}`;
+    return {
+      message: `Airflow ${version} has no name "${name}" in templates: it ${when}.`,
+      help: `Write ${missing.instead}.`,
+    };
+  }
+  const instead = runs === 'unscheduled' ? datedNames(version).get(name) : undefined;
+  return instead === undefined
+    ? undefined
+    : {
+        message: `"${name}" is not there in a run that is started by hand, and this pipeline has no other runs.`,
+        help: `Write ${instead}.`,
+      };
+}
+
 const nodash = 'format("%Y%m%d")';
 
 const contextNames: readonly MissingName[] = [

@@ -9,7 +9,7 @@ import { dagCall, dagIdOf } from './dag.ts';
 import { defaultArguments } from './default_arguments.ts';
 import { grouped } from './groups.ts';
 import { emitTask } from './tasks.ts';
-import { toJinja } from './values/lower.ts';
+import { toJinja, valueToJson } from './values/lower.ts';
 import type { ValueContext } from './values/context.ts';
 
 /** The file of one pipeline. Its header names the file that people edit; it holds no version of the compiler. */
@@ -19,7 +19,7 @@ export function dagFile(
   capabilities: Capabilities,
   report: Report,
 ): Module {
-  const shared = defaultArguments(pipeline.tasks);
+  const shared = defaultArguments(pipeline.tasks, capabilities);
   const values = valueContext(pipeline, environment);
   const tasks = pipeline.tasks.map((task) =>
     emitTask(task, shared, {
@@ -29,6 +29,7 @@ export function dagFile(
       capabilities,
       report,
       templated: (text, extensions) => toJinja(text, values, extensions),
+      json: (value) => valueToJson(value, values),
     }),
   );
   const edges = dependencies(pipeline.tasks.map((task) => ({ name: task.id, after: task.after })));

@@ -12,7 +12,7 @@ import {
   type Keyword,
 } from '../../../emit/python/expression.ts';
 import type { FreeValue } from '../../../model/free_value.ts';
-import { literal, type Text } from '../../../values/text.ts';
+import { literal, literalOf, type Text } from '../../../values/text.ts';
 import { durationExpression, instantExpression } from './time_expressions.ts';
 
 /** How a text becomes a string: rendered by Airflow, or read as it is. */
@@ -40,10 +40,18 @@ function structured(value: Exclude<FreeValue, Text | number | boolean | null>, f
     case 'callable':
       return imported(value.module, value.function);
     case 'new':
-      return call(classExpression(value.class), keywordsOf(value.with, form));
+      return call(classExpression(value.class), keywordsOf(value.with, asWritten));
     case 'plain':
       return string(form(literal(value.text)));
   }
+}
+
+// Templates are filled in lists and maps only: what is inside of an object arrives as it is written.
+function asWritten(text: Text): string {
+  const characters = literalOf(text);
+  if (characters === undefined)
+    throw new Error('airflow: a value of the run inside of an object was not refused before');
+  return characters;
 }
 
 /** Keyword arguments from a map of the user's own. */

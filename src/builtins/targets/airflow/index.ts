@@ -1,10 +1,10 @@
 import { printModule } from '../../../emit/python/print_module.ts';
-import { withFilters, plainDialect } from '../../../jinja/dialect.ts';
 import type { Target } from '../../../model/builtins.ts';
 import { layout } from '../../../model/layout.ts';
 import { hasErrors, type Diagnostic } from '../../../text/diagnostic.ts';
 import { capabilitiesOf, supportedVersions } from './capabilities.ts';
 import { checkPipeline } from './checks.ts';
+import { airflowDialect, nameProblem } from './context_names.ts';
 import { dagFile } from './dag_file.ts';
 import { environmentFiles } from './environment_files.ts';
 import { isMaskedName } from './values/masked_names.ts';
@@ -13,10 +13,7 @@ import { isMaskedName } from './values/masked_names.ts';
 export const airflow: Target = {
   id: 'airflow',
   versions: supportedVersions(),
-  jinja: () => ({
-    dialect: withFilters(plainDialect, ['ds', 'ds_nodash', 'ts', 'ts_nodash', 'ts_nodash_with_tz']),
-    problem: () => undefined,
-  }),
+  jinja: (version, runs) => ({ dialect: airflowDialect, problem: (name) => nameProblem(name, version, runs) }),
   unmasked: (variable) =>
     isMaskedName(variable)
       ? undefined
@@ -24,7 +21,7 @@ export const airflow: Target = {
   emit(pipeline, environment, report) {
     const capabilities = capabilitiesOf(environment.airflow);
     if (capabilities === undefined) throw new Error(`airflow: version "${environment.airflow}" was not refused before`);
-    if (!checkPipeline(pipeline, environment, report)) return [];
+    if (!checkPipeline(pipeline, environment, capabilities, report)) return [];
     const found: Diagnostic[] = [];
     const module = dagFile(pipeline, environment, capabilities, (diagnostic) => found.push(diagnostic));
     for (const diagnostic of found) report(diagnostic);

@@ -1,5 +1,5 @@
 import type { SqlOperation } from '../../../model/operation.ts';
-import { findParameters, type NamedParameter } from '../../../sql/parameters.ts';
+import { findParameters, type NamedParameter, type SqlDialect } from '../../../sql/parameters.ts';
 import { didYouMean } from '../../../text/suggest.ts';
 import { child, placeOf } from '../../../tree/tree.ts';
 import type { Piece, Text } from '../../../values/text.ts';
@@ -33,9 +33,17 @@ export function bindParameters(operation: SqlOperation, context: LoweringContext
     );
     return statements;
   }
-  const found = findParameters(joined(statements));
+  const found = findParameters(joined(statements), dialectOf(connection.type));
   checkNames(found, operation, context);
   return style === 'colon' ? statements : inPercentStyle(statements, found, context);
+}
+
+/** Engines whose texts know escapes; of these, all but Snowflake and Databricks take `#` for a comment. */
+function dialectOf(type: string): SqlDialect {
+  return {
+    backslashEscapes: ['bigquery', 'clickhouse', 'databricks', 'mysql', 'snowflake'].includes(type),
+    hashComments: ['bigquery', 'clickhouse', 'mysql'].includes(type),
+  };
 }
 
 /** The text with a filler of one character for each value: what stands in a value names no parameter. */

@@ -1,6 +1,15 @@
-import { boolean, call, integer, string, type Expression, type Keyword } from '../../../emit/python/expression.ts';
+import {
+  boolean,
+  call,
+  float,
+  integer,
+  string,
+  type Expression,
+  type Keyword,
+} from '../../../emit/python/expression.ts';
 import { assignment, type FunctionDefinition, type Statement } from '../../../emit/python/statement.ts';
 import type { Retries, Task } from '../../../model/pipeline.ts';
+import type { Capabilities } from './capabilities.ts';
 import { durationExpression } from './time_expressions.ts';
 import { operatorOf } from './operations/index.ts';
 import type { LoweringContext } from './operations/operation.ts';
@@ -18,7 +27,9 @@ export type SharedArguments = ReadonlyMap<string, Expression>;
 /** Writes a task; what it has in common with all others stands in `default_args` and is left out here. */
 export function emitTask(task: Task, shared: SharedArguments, context: LoweringContext): EmittedTask {
   const operator = operatorOf(task.operation, context);
-  const own = [...sharedArguments(task)].filter(([name, value]) => !isSame(value, shared.get(name)));
+  const own = [...sharedArguments(task, context.capabilities)].filter(
+    ([name, value]) => !isSame(value, shared.get(name)),
+  );
   const keywords: Keyword[] = [
     ['task_id', string(taskIdOf(task))],
     ...operator.keywords,
@@ -34,22 +45,23 @@ export function taskIdOf(task: Task): string {
 }
 
 /** Arguments that may stand in `default_args`: each is always there, so that no site's configuration decides. */
-export function sharedArguments(task: Task): SharedArguments {
+export function sharedArguments(task: Task, capabilities: Capabilities): SharedArguments {
   return new Map([
     ...optional('owner', task.owner === undefined ? undefined : string(task.owner)),
-    ...retryArguments(task.retries),
+    ...retryArguments(task.retries, capabilities),
     ...optional('execution_timeout', task.timeout === undefined ? undefined : durationExpression(task.timeout)),
   ]);
 }
 
-function retryArguments(retries: Retries): readonly (readonly [string, Expression])[] {
-  return [['retries', integer(retries.count)], ...(retries.count === 0 ? [] : delayArguments(retries))];
+function retryArguments(retries: Retries, capabilities: Capabilities): readonly (readonly [string, Expression])[] {
+  return [['retries', integer(retries.count)], ...(retries.count === 0 ? [] : delayArguments(retries, capabilities))];
 }
 
-function delayArguments(retries: Retries): readonly (readonly [string, Expression])[] {
+function delayArguments(retries: Retries, { growsByFactor }: Capabilities): readonly (readonly [string, Expression])[] {
+  const growth = growsByFactor ? float(2) : boolean(true);
   return [
     ['retry_delay', durationExpression(retries.delay)],
-    ...optional('retry_exponential_backoff', retries.backoff === 'exponential' ? boolean(true) : undefined),
+    ...optional('retry_exponential_backoff', retries.backoff === 'exponential' ? growth : undefined),
     ...optional('max_retry_delay', retries.maxDelay === undefined ? undefined : durationExpression(retries.maxDelay)),
   ];
 }

@@ -1,18 +1,17 @@
 import {
   call as callOf,
-  attribute,
   dict,
   imported,
   name,
   type Expression,
-  type Imported,
   type Keyword,
 } from '../../../../emit/python/expression.ts';
+import { isIdentifier } from '../../../../emit/python/identifiers.ts';
 import { functionDefinition, returnStatement, type FunctionDefinition } from '../../../../emit/python/statement.ts';
-import type { FreeValue } from '../../../../model/free_value.ts';
 import type { CallOperation } from '../../../../model/operation.ts';
 import { freeExpression } from '../free_value.ts';
 import { symbol } from '../symbols.ts';
+import { decoded, typedValue } from './decoded.ts';
 import type { LoweringContext, Operator } from './operation.ts';
 
 /**
@@ -20,60 +19,67 @@ import type { LoweringContext, Operator } from './operation.ts';
  * the parsing of the file. Its name begins with an underscore, which no task id does.
  */
 export function call(operation: CallOperation, context: LoweringContext): Operator {
-  const entries = [...operation.arguments];
-  const given: Keyword[] =
-    entries.length === 0
-      ? []
-      : [['op_kwargs', dict(entries.map(([key, value]) => [key, argument(value, context)] as const))]];
+  const parameters = parametersOf(operation);
+  const entries = [...operation.arguments].map(
+    ([key, value]) => [parameters.get(key) ?? key, freeExpression(value, (text) => rendered(text, context))] as const,
+  );
+  const given: Keyword[] = entries.length === 0 ? [] : [['op_kwargs', dict(entries)]];
   const wrapper = `_${context.task.id}`;
   return {
     callee: symbol('PythonOperator', context.capabilities),
     keywords: [['python_callable', name(wrapper)], ...given],
-    functions: [wrapperOf(wrapper, operation)],
+    functions: [wrapperOf(wrapper, operation, parameters, context)],
   };
 }
 
-function argument(value: FreeValue, context: LoweringContext): Expression {
-  return freeExpression(value, (text) => context.templated(text, []));
+/** What stood alone and is no text is rendered as JSON, which the function of the file reads back. */
+function rendered(text: Parameters<typeof typedValue>[0], context: LoweringContext): string {
+  const typed = typedValue(text, context.environment);
+  return typed === undefined ? context.templated(text, []) : context.json(typed);
 }
 
-function wrapperOf(wrapper: string, operation: CallOperation): FunctionDefinition {
-  const names = [...operation.arguments.keys()];
-  const { imports, callee } = calleeOf(operation, names);
+function wrapperOf(
+  wrapper: string,
+  operation: CallOperation,
+  parameters: ReadonlyMap<string, string>,
+  context: LoweringContext,
+): FunctionDefinition {
+  const keywords = [...operation.arguments].map(([key, value]): Keyword => [
+    key,
+    decoded(value, parameterOf(key, parameters), context.environment),
+  ]);
   return functionDefinition({
     name: wrapper,
-    parameters: names.map((each) => ({ name: each })),
-    imports: [imports],
-    body: [
-      returnStatement(
-        callOf(
-          callee,
-          names.map((each): Keyword => [each, parameter(each, operation)]),
-        ),
-      ),
-    ],
+    parameters: [...parameters.values()].map((each) => ({ name: each })),
+    imports: [imported(operation.module, operation.function)],
+    body: [returnStatement(callOf(name(operation.function), keywords))],
   });
 }
 
-/** An argument that is called like the function hides it: then the module is imported, and the function named in it. */
-function calleeOf(operation: CallOperation, names: readonly string[]): { imports: Imported; callee: Expression } {
-  if (!names.includes(operation.function))
-    return { imports: imported(operation.module, operation.function), callee: name(operation.function) };
-  const [root = '', ...rest] = operation.module.split('.');
-  const module = rest.reduce<Expression>(attribute, name(root));
-  return { imports: imported(operation.module), callee: attribute(module, operation.function) };
+function parameterOf(key: string, parameters: ReadonlyMap<string, string>): Expression {
+  return name(parameters.get(key) ?? key);
 }
 
-/** Rendering makes text of everything: what stood alone and is no text is read back. */
-function parameter(each: string, operation: CallOperation): Expression {
-  return typeOf(operation.arguments.get(each)) === 'json'
-    ? callOf(attribute(imported('json'), 'loads'), [], [name(each)])
-    : name(each);
+/**
+ * The parameters of the function of the file: called like the arguments, but for what Python takes for its own, what
+ * Airflow passes by itself, and the function that is called.
+ */
+function parametersOf(operation: CallOperation): ReadonlyMap<string, string> {
+  const taken = new Set([...operation.arguments.keys(), operation.function, ...passedByAirflow]);
+  const parameters = new Map<string, string>();
+  for (const key of operation.arguments.keys()) {
+    let parameter = key;
+    while (!isIdentifier(parameter) || (parameter === key ? isReserved(key, operation) : taken.has(parameter)))
+      parameter += '_';
+    taken.add(parameter);
+    parameters.set(key, parameter);
+  }
+  return parameters;
 }
 
-function typeOf(value: FreeValue | undefined): 'json' | 'text' {
-  if (!Array.isArray(value) || value.length !== 1 || value[0]?.kind !== 'value') return 'text';
-  const { path, pipes } = value[0].value;
-  const last = pipes.at(-1)?.kind;
-  return last === 'epoch' || (path[0] === 'run' && path[1] === 'attempt') ? 'json' : 'text';
+function isReserved(key: string, operation: CallOperation): boolean {
+  return key === operation.function || passedByAirflow.has(key);
 }
+
+/** PythonOperator sets `templates_dict` after the arguments, and what calls the function is a method. */
+const passedByAirflow: ReadonlySet<string> = new Set(['self', 'templates_dict']);

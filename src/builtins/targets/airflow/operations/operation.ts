@@ -3,7 +3,7 @@ import type { FunctionDefinition } from '../../../../emit/python/statement.ts';
 import type { Environment } from '../../../../model/environment.ts';
 import type { Pipeline, Task } from '../../../../model/pipeline.ts';
 import type { Report } from '../../../../text/diagnostic.ts';
-import type { Text } from '../../../../values/text.ts';
+import type { RunValue, Text } from '../../../../values/text.ts';
 import type { Capabilities } from '../capabilities.ts';
 
 /** How an operation is written as an operator of Airflow. */
@@ -23,5 +23,7 @@ export interface LoweringContext {
   readonly capabilities: Capabilities;
   /** The text for a field that Airflow renders, exact after rendering. */
   readonly templated: (text: Text, extensions: readonly string[]) => string;
+  /** The template of one value as JSON, whatever its type. */
+  readonly json: (value: RunValue) => string;
   readonly report: Report;
 }

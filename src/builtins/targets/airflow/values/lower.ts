@@ -2,7 +2,7 @@ import type { Piece, RunValue, Text } from '../../../../values/text.ts';
 import type { ValueContext } from './context.ts';
 import { dateOutput } from './date_output.ts';
 import { jinjaOutput, jinjaString } from './jinja_syntax.ts';
-import { storedOutput, secretOutput } from './stored_output.ts';
+import { storedJson, storedOutput, secretOutput } from './stored_output.ts';
 
 /**
  * The template that Airflow renders to a text: a literal as itself, byte for byte, values as `evaluate` has them,
@@ -33,6 +33,11 @@ export function valueToJinja(value: RunValue, context: ValueContext): string {
       if (name !== 'params') return dateOutput(value, context);
   }
   throw new Error(`The Airflow target cannot lower "${value.path.join('.')}".`);
+}
+
+/** The template of one run-time value alone as JSON: numbers and what the store holds keep their type. */
+export function valueToJson(value: RunValue, context: ValueContext): string {
+  return value.path[0] === 'stored' ? storedJson(value, context) : valueToJinja(value, context);
 }
 
 function pieceSource(piece: Piece, context: ValueContext): string {

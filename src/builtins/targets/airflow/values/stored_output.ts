@@ -20,20 +20,43 @@ export function storedOutput(value: RunValue, context: ValueContext): string {
   const fallback = value.pipes.find((pipe) => pipe.kind === 'default')?.text;
   const absent = fallback === undefined ? undefined : jinjaString(fallback);
   if (!stored.json) return jinjaOutput(storeRead('var.value', stored.variable, absent));
-  let expression = storeRead('var.json', stored.variable, absent && 'none');
-  for (const key of value.path.slice(2)) expression = member(expression, key, dictAttributes);
-  return jinjaOutput(jsonText(expression, absent));
+  return jinjaOutput(jsonText(jsonPart(value, stored.variable, absent), absent));
+}
+
+/**
+ * The template of `stored.<name>[.key]`, which holds JSON, as JSON: texts in quotes, and null too. A variable or a key
+ * that is missing fails the task, unless there is a default.
+ */
+export function storedJson(value: RunValue, context: ValueContext): string {
+  const stored = context.stored.get(String(value.path[1]));
+  if (stored?.json !== true) throw unknown(value);
+  const fallback = value.pipes.find((pipe) => pipe.kind === 'default')?.text;
+  const absent = fallback === undefined ? undefined : jinjaString(JSON.stringify(fallback));
+  const expression = jsonPart(value, stored.variable, absent);
+  const nothing =
+    absent === undefined
+      ? `'null' if ${expression} == none`
+      : `${absent} if ${expression} is undefined or ${expression} is none`;
+  return jinjaOutput(`${nothing} else ${dumped(expression)}`);
+}
+
+function jsonPart(value: RunValue, variable: string, absent: string | undefined): string {
+  const stored = storeRead('var.json', variable, absent && 'none');
+  return value.path.slice(2).reduce<string>((owner, key) => member(owner, key, dictAttributes), stored);
 }
 
 /** JSON inside a text. `tojson` would escape `<`, `>`, `&` and `'` for HTML. */
 function jsonText(expression: string, absent: string | undefined): string {
-  const written = `macros.json.dumps(${expression}, ensure_ascii=False, separators=(',', ':'))`;
   // A name that nothing defines makes Jinja fail with that name as the reason. A missing key fails in the comparison.
   const nothing =
     absent === undefined
       ? `value_is_null if ${expression} == none`
       : `${absent} if ${expression} is undefined or ${expression} is none`;
-  return `${nothing} else ${expression} if ${expression} is string else ${written}`;
+  return `${nothing} else ${expression} if ${expression} is string else ${dumped(expression)}`;
+}
+
+function dumped(expression: string): string {
+  return `macros.json.dumps(${expression}, ensure_ascii=False, separators=(',', ':'))`;
 }
 
 function storeRead(store: string, id: string, fallback: string | undefined): string {
