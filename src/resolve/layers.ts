@@ -42,8 +42,8 @@ function unitOf(project: Project, environment: string, source: Document, id: str
 }
 
 /**
- * The pipeline without its tasks, lowest layer first: project defaults, environment defaults, the pipeline,
- * environment overrides, the overlay. Folder defaults come after the project's, templates before the pipeline.
+ * The pipeline without its tasks and what it says to all of them, lowest layer first: project defaults, environment
+ * defaults, the pipeline, environment overrides, the overlay. Folder defaults come after the project's, templates before the pipeline.
  */
 export function mergePipeline(unit: Unit, report: Report): Dict {
   const defaults = stack(
@@ -52,7 +52,7 @@ export function mergePipeline(unit: Unit, report: Report): Dict {
       at(unit.environmentDocument?.tree, 'defaults', 'pipeline'),
     ],
     pipelineSettings,
-    { base: 'the project’s defaults', report },
+    { base: 'the project’s defaults', report: exceptDeletions(report) },
   );
   const written = stack([defaults, withoutTasks(unit.source.tree, [])], pipelineSchema, {
     base: 'the defaults',
@@ -60,10 +60,17 @@ export function mergePipeline(unit: Unit, report: Report): Dict {
   });
   const overridden = stack([written, at(unit.environmentDocument?.tree, 'overrides', 'pipeline')], pipelineSchema, {
     base: `pipeline "${unit.id}"`,
-    report,
+    report: exceptDeletions(report),
   });
   const overlay = unit.overlay === undefined ? undefined : withoutTasks(unit.overlay.tree, ['kind', 'pipeline']);
   return stack([overridden, overlay], pipelineSchema, { base: `pipeline "${unit.id}"`, report }) as Dict;
+}
+
+/** What speaks to many may delete what this one does not have. */
+export function exceptDeletions(report: Report): Report {
+  return (diagnostic) => {
+    if (diagnostic.code !== 'delete-unknown') report(diagnostic);
+  };
 }
 
 /** The value at a path of keys. */
@@ -73,6 +80,6 @@ export function at(tree: Tree | undefined, ...path: readonly string[]): Tree | u
 
 function withoutTasks(tree: Dict, more: readonly string[]): Dict {
   const entries = new Map(tree.entries);
-  for (const key of ['tasks', ...more]) entries.delete(key);
+  for (const key of ['tasks', 'task_defaults', ...more]) entries.delete(key);
   return { ...tree, entries };
 }

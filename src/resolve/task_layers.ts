@@ -5,8 +5,8 @@ import type { Report } from '../text/diagnostic.ts';
 import { expand } from '../tree/expand.ts';
 import { isMarker, merge } from '../tree/merge.ts';
 import { child, text, type Dict, type Entry, type Tree } from '../tree/tree.ts';
-import { at, type Unit } from './layers.ts';
-import { stack } from './position.ts';
+import { at, exceptDeletions, type Unit } from './layers.ts';
+import { stack, type Layers } from './position.ts';
 
 /** A task after its layers: a task of a builtin type, and what was written for the inputs of its own type. */
 export interface LayeredTask {
@@ -19,23 +19,23 @@ export interface LayeredTask {
   readonly written: Dict;
 }
 
-/** What the positions around the tasks give to all of them, merged once for a unit. */
+/** What the documents around the tasks say to all of them, for each position lowest first. */
 export interface SharedLayers {
-  readonly defaults: Tree | undefined;
-  readonly types: Tree | undefined;
-  readonly taskDefaults: Tree | undefined;
-  readonly overrides: Tree | undefined;
+  readonly defaults: Layers;
+  readonly types: (type: string) => Layers;
+  readonly taskDefaults: Layers;
+  readonly overrides: Layers;
 }
 
-export function sharedLayers(unit: Unit, pipeline: Dict, report: Report): SharedLayers {
+/** The layers of a unit that speak to all of its tasks. */
+export function sharedLayers(unit: Unit): SharedLayers {
   const project = unit.project.document.tree;
   const environment = unit.environmentDocument?.tree;
-  const context = { base: 'the project’s defaults', report };
   return {
-    defaults: stack([at(project, 'defaults', 'task'), at(environment, 'defaults', 'task')], {}, context),
-    types: stack([at(project, 'defaults', 'task_types'), at(environment, 'defaults', 'task_types')], {}, context),
-    taskDefaults: child(pipeline, 'task_defaults'),
-    overrides: at(environment, 'overrides', 'task'),
+    defaults: [at(project, 'defaults', 'task'), at(environment, 'defaults', 'task')],
+    types: (type) => [project, environment].map((tree) => at(tree, 'defaults', 'task_types', type)),
+    taskDefaults: [unit.source.tree, unit.overlay?.tree].map((tree) => child(tree, 'task_defaults')),
+    overrides: [at(environment, 'overrides', 'task')],
   };
 }
 
@@ -91,13 +91,13 @@ function mergeTask(id: string, form: TaskForm, declared: Declared, shared: Share
   if (form.kind === 'builtin') {
     const own = (layer: Dict | undefined): Tree | undefined =>
       layer === undefined ? undefined : expand(layer, form.schema);
-    const tree = stackTask(id, form, builtinLayers(form, shared), [own(written), own(overlay)], shared, report);
+    const tree = stackTask(id, form, builtinLayers(form, shared, report), [own(written), own(overlay)], shared, report);
     return { id, form, tree, inputs: undefined, written };
   }
   const tree = stackTask(
     id,
     form.builtin,
-    ownLayers(form, shared),
+    ownLayers(form, shared, report),
     [commonPart(written), commonPart(overlay)],
     shared,
     report,
@@ -109,45 +109,48 @@ function mergeTask(id: string, form: TaskForm, declared: Declared, shared: Share
 function stackTask(
   id: string,
   form: BuiltinForm,
-  below: readonly (Tree | undefined)[],
+  below: Layers,
   [written, overlay]: readonly [Tree | undefined, Tree | undefined],
   shared: SharedLayers,
   report: Report,
 ): Dict {
   const context = { base: `task "${id}"`, report };
   const tolerant = { ...context, report: exceptDeletions(report) };
-  const defaults = stack([...below, keysOf(shared.taskDefaults, form.schema)], form.schema, tolerant);
+  const defaults = stack([...below, position(shared.taskDefaults, form.schema, report)], form.schema, tolerant);
   const task = stack([defaults, written], form.schema, context);
-  const overridden = stack([task, keysOf(shared.overrides, form.schema)], form.schema, tolerant);
+  const overridden = stack([task, position(shared.overrides, form.schema, report)], form.schema, tolerant);
   return stack([overridden, overlay], form.schema, context) as Dict;
-}
-
-function exceptDeletions(report: Report): Report {
-  return (diagnostic) => {
-    if (diagnostic.code !== 'delete-unknown') report(diagnostic);
-  };
 }
 
 const common: Schema = { type: 'object', properties: commonTaskKeys };
 
-function builtinLayers(form: BuiltinForm, shared: SharedLayers): readonly (Tree | undefined)[] {
-  return [keysOf(shared.defaults, form.schema), keysOf(at(shared.types, form.type), form.schema)];
+function builtinLayers(form: BuiltinForm, shared: SharedLayers, report: Report): Layers {
+  return [shared.defaults, shared.types(form.type)].map((layers) => position(layers, form.schema, report));
 }
 
-function ownLayers(form: OwnForm, shared: SharedLayers): readonly (Tree | undefined)[] {
-  return [...builtinLayers(form.builtin, shared), form.task, keysOf(at(shared.types, form.type), common)];
+function ownLayers(form: OwnForm, shared: SharedLayers, report: Report): Layers {
+  const own = position(shared.types(form.type), common, report);
+  return [...builtinLayers(form.builtin, shared, report), form.task, own];
 }
 
 function inputsOf(form: OwnForm, { written, overlay }: Declared, shared: SharedLayers, report: Report): Dict {
-  const given = [at(shared.types, form.type), shared.taskDefaults].map((layer) => keysOf(layer, form.inputs));
-  const layers = [
-    form.defaults,
-    ...given,
-    inputPart(written),
-    keysOf(shared.overrides, form.inputs),
-    inputPart(overlay),
-  ];
-  return stack(layers, form.inputs, { base: 'the task', report }) as Dict;
+  const context = { base: 'the task', report };
+  const tolerant = { ...context, report: exceptDeletions(report) };
+  const given = [shared.types(form.type), shared.taskDefaults].map((layers) => position(layers, form.inputs, report));
+  const defaults = stack([form.defaults, ...given], form.inputs, tolerant);
+  const task = stack([defaults, inputPart(written)], form.inputs, context);
+  const overridden = stack([task, position(shared.overrides, form.inputs, report)], form.inputs, tolerant);
+  return stack([overridden, inputPart(overlay)], form.inputs, context) as Dict;
+}
+
+/** The layers of one position as one, with the keys that a type has; its deletions speak to what lies below. */
+function position(layers: Layers, schema: Schema, report: Report): Tree | undefined {
+  const context = { base: 'the defaults', report, keepsMarkers: true } as const;
+  return stack(
+    layers.map((layer) => keysOf(layer, schema)),
+    schema,
+    context,
+  );
 }
 
 /** The keys of a shared layer that a type has: a default for a key that it lacks is skipped for that type. */

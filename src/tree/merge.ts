@@ -8,6 +8,11 @@ export interface MergeContext {
   /** Words for a finding: what the lower layer is, such as `pipeline "orders"`. */
   readonly base: string;
   readonly report: Report;
+  /**
+   * Both sides belong to one position, which is laid over others later: a marker that finds nothing here stays, and
+   * speaks to them.
+   */
+  readonly keepsMarkers?: true;
 }
 
 /**
@@ -19,20 +24,25 @@ export interface MergeContext {
  */
 export function merge(base: Tree | undefined, over: Tree, shape: Shape | undefined, context: MergeContext): Tree {
   if (base === undefined) return withoutMarkers(over, shape, context);
-  if (base.kind !== 'dict' && over.kind !== 'dict') return { ...over, replaced: base };
+  if (base.kind !== 'dict' && over.kind !== 'dict') return replacing(over, base);
   if (base.kind !== 'dict' || over.kind !== 'dict') {
     context.report(mapOverScalar(base, over));
     return base;
   }
-  if (isTyped(base, shape) || isTyped(over, shape)) return { ...over, replaced: base };
-  if (hasMarker(over, '$replace')) return { ...cleared(over, shape, context), replaced: base };
+  if (isTyped(base, shape) || isTyped(over, shape)) return replacing(over, base);
+  if (hasMarker(over, '$replace')) return replacing(withoutMarkers(over, shape, context), base);
   return mergeDicts(base, over, shape, context);
+}
+
+/** A value with what it takes the place of, below what it replaced in its own position. */
+function replacing(over: Tree, base: Tree): Tree {
+  return { ...over, replaced: over.replaced === undefined ? base : replacing(over.replaced, base) };
 }
 
 function mergeDicts(base: Dict, over: Dict, shape: Shape | undefined, context: MergeContext): Dict {
   const entries = withoutRivals(base, over, shape);
   for (const [key, entry] of over.entries) {
-    if (isMarker(key, entry)) continue;
+    if (isMarker(key, entry) && context.keepsMarkers !== true) continue;
     mergeEntry(entries, base, key, entry, shape, context);
   }
   return { ...base, entries };
@@ -48,7 +58,9 @@ function mergeEntry(
 ): void {
   const before = entries.get(key) ?? rivalOf(base, key, shape);
   if (isDeletion(entry.value)) {
-    if (!entries.delete(key)) context.report(deletedNothing(entry, base, context.base));
+    if (entries.delete(key)) return;
+    if (context.keepsMarkers === true) entries.set(key, entry);
+    else context.report(deletedNothing(entry, base, context.base));
     return;
   }
   if (hasMarker(entry.value, '$add') && before !== undefined) context.report(addedTwice(entry, before, context.base));
@@ -57,7 +69,8 @@ function mergeEntry(
     return;
   }
   const kept = entries.get(key);
-  if (kept !== undefined)
+  if (kept !== undefined && isDeletion(kept.value)) entries.set(key, { key: entry.key, value: swapped(entry) });
+  else if (kept !== undefined)
     entries.set(key, { key: entry.key, value: merge(kept.value, entry.value, shapeAt(shape, key), context) });
   else entries.set(key, { key: entry.key, value: added(entry.value, before, shapeAt(shape, key), context) });
 }
@@ -65,7 +78,14 @@ function mergeEntry(
 /** A value whose key the lower layer lacks, or which takes the place of an alternative to it. */
 function added(value: Tree, rival: Entry | undefined, shape: Shape | undefined, context: MergeContext): Tree {
   const plain = withoutMarkers(value, shape, context);
-  return rival === undefined ? plain : { ...plain, replaced: rival.value };
+  return rival === undefined ? plain : replacing(plain, rival.value);
+}
+
+/** A value in the place of a deletion of the same position: nothing that lies below shines through it. */
+function swapped({ key, value }: Entry): Tree {
+  if (value.kind !== 'dict') return value;
+  const marker: Entry = { key: { ...key, value: '$replace' }, value: { ...key, value: true, style: 'made' } };
+  return { ...value, entries: new Map([...value.entries, ['$replace', marker]]) };
 }
 
 /** The lower layer's entries, but for those of alternatives that the higher layer replaces by another. */
@@ -97,7 +117,7 @@ function rivalOf(base: Dict, key: string, shape: Shape | undefined): Entry | und
 }
 
 function withoutMarkers(tree: Tree, shape: Shape | undefined, context: MergeContext): Tree {
-  return tree.kind === 'dict' ? cleared(tree, shape, context) : tree;
+  return tree.kind === 'dict' && context.keepsMarkers !== true ? cleared(tree, shape, context) : tree;
 }
 
 /** A map without its markers, at every depth. Deleting in it deletes nothing, which is a finding. */

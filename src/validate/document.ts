@@ -5,7 +5,7 @@ import type { Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { expand } from '../tree/expand.ts';
 import { isDeletion } from '../tree/merge.ts';
-import { child, placeOf, text, type Dict, type Entry, type Tree } from '../tree/tree.ts';
+import { child, placeOf, text, type Dict, type Entry, type Leaf, type Tree } from '../tree/tree.ts';
 import { kindJudge, taskJudge } from './judges.ts';
 import { kindOf, pathName } from './names.ts';
 import { checkPartialTask, type Speaker } from './partial_task.ts';
@@ -29,7 +29,7 @@ export function checkDocument(document: Omit<Document, 'sound'>, forms: TaskForm
 /** Parts of a document that are judged by the types of tasks, and how. `*` stands for each key of a map. */
 interface Part {
   readonly path: readonly string[];
-  readonly check: (tree: Tree, path: readonly string[]) => { tree: Tree; sound: boolean };
+  readonly check: (tree: Tree, path: readonly string[], key: Leaf) => { tree: Tree; sound: boolean };
 }
 
 function partsOf(document: Omit<Document, 'sound'>, forms: TaskForms, report: Report): readonly Part[] {
@@ -38,10 +38,10 @@ function partsOf(document: Omit<Document, 'sound'>, forms: TaskForms, report: Re
     (speaker: Speaker): Part['check'] =>
     (tree, path) =>
       asMap(tree, path, report, (dict) => checkPartialTask(dict, path, speaker, forms, report));
-  const change: Part['check'] = (tree, path) =>
-    (child(tree, '$add') === undefined ? shared('overlay') : task)(tree, path);
-  const byType: Part['check'] = (tree, path) =>
-    asMap(tree, path, report, (dict) => checkOfType(dict, path, forms, report));
+  const change: Part['check'] = (tree, path, key) =>
+    (child(tree, '$add') === undefined ? shared('overlay') : task)(tree, path, key);
+  const byType: Part['check'] = (tree, path, key) =>
+    asMap(tree, path, report, (dict) => checkOfType(dict, path, key, forms, report));
   const defaults: readonly Part[] = [
     { path: ['defaults', 'task'], check: shared('default') },
     { path: ['defaults', 'task_types', '*'], check: byType },
@@ -77,7 +77,9 @@ function changeAt(tree: Dict, path: readonly string[], check: Part['check'], abo
     const entry = entries.get(key) as Entry;
     if (isDeletion(entry.value)) continue;
     const changed =
-      rest.length === 0 ? check(entry.value, [...above, key]) : inside(entry.value, rest, check, [...above, key]);
+      rest.length === 0
+        ? check(entry.value, [...above, key], entry.key)
+        : inside(entry.value, rest, check, [...above, key]);
     sound &&= changed.sound;
     if (changed.tree.kind === 'dict') entries.set(key, { key: entry.key, value: changed.tree });
     else entries.delete(key);
@@ -133,16 +135,15 @@ function checkTask(dict: Dict, path: readonly string[], forms: TaskForms, report
   return { tree: dict, sound: false };
 }
 
-function checkOfType(dict: Dict, path: readonly string[], forms: TaskForms, report: Report): Checked {
-  const type = path.at(-1) ?? '';
+function checkOfType(dict: Dict, path: readonly string[], key: Leaf, forms: TaskForms, report: Report): Checked {
+  const type = String(key.value);
   const form = forms.get(type);
   if (form !== undefined) return checkPartialTask(dict, path, 'default', new Map([[type, form]]), report);
-  const place = placeOf(dict);
   report({
     severity: 'error',
     code: 'unknown-task-type',
     message: `"${type}" is no type of task.${didYouMean(type, forms.keys())}`,
-    place,
+    place: placeOf(key),
     help: `Types: ${[...forms.keys()].toSorted().join(', ')}.`,
   });
   return { tree: dict, sound: false };
