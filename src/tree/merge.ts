@@ -1,5 +1,6 @@
 import type { Report } from '../text/diagnostic.ts';
 import { addedTwice, deletedNothing, mapOverScalar, unknownMember } from './merge_findings.ts';
+import { onTop } from './on_top.ts';
 import { shapeAt, type Shape } from './shape.ts';
 import type { Dict, Entry, Tree } from './tree.ts';
 
@@ -24,19 +25,14 @@ export interface MergeContext {
  */
 export function merge(base: Tree | undefined, over: Tree, shape: Shape | undefined, context: MergeContext): Tree {
   if (base === undefined) return withoutMarkers(over, shape, context);
-  if (base.kind !== 'dict' && over.kind !== 'dict') return replacing(over, base);
+  if (base.kind !== 'dict' && over.kind !== 'dict') return onTop(over, base);
   if (base.kind !== 'dict' || over.kind !== 'dict') {
     context.report(mapOverScalar(base, over));
     return base;
   }
-  if (isTyped(base, shape) || isTyped(over, shape)) return replacing(over, base);
-  if (hasMarker(over, '$replace')) return replacing(withoutMarkers(over, shape, context), base);
+  if (isTyped(base, shape) || isTyped(over, shape)) return onTop(over, base);
+  if (hasMarker(over, '$replace')) return onTop(withoutMarkers(over, shape, context), base);
   return mergeDicts(base, over, shape, context);
-}
-
-/** A value with what it takes the place of, below what it replaced in its own position. */
-function replacing(over: Tree, base: Tree): Tree {
-  return { ...over, replaced: over.replaced === undefined ? base : replacing(over.replaced, base) };
 }
 
 function mergeDicts(base: Dict, over: Dict, shape: Shape | undefined, context: MergeContext): Dict {
@@ -78,7 +74,7 @@ function mergeEntry(
 /** A value whose key the lower layer lacks, or which takes the place of an alternative to it. */
 function added(value: Tree, rival: Entry | undefined, shape: Shape | undefined, context: MergeContext): Tree {
   const plain = withoutMarkers(value, shape, context);
-  return rival === undefined ? plain : replacing(plain, rival.value);
+  return rival === undefined ? plain : onTop(plain, rival.value);
 }
 
 /** A value in the place of a deletion of the same position: nothing that lies below shines through it. */

@@ -1,5 +1,6 @@
 import { buildApplication, buildRouteMap, ExitCode as Internal, run, type Application } from '@stricli/core';
 import type { Console, ExitCode } from '../commands/console.ts';
+import { explainRoute } from './explain_route.ts';
 import { checkRoute, compileRoute, validateRoute } from './project_routes.ts';
 import type { CliContext } from './context.ts';
 import { texts } from './texts.ts';
@@ -15,7 +16,7 @@ export async function runApplication(argv: readonly string[], console: Console):
 }
 
 function application(): Application<CliContext> {
-  const routes = { validate: validateRoute, compile: compileRoute, check: checkRoute };
+  const routes = { validate: validateRoute, compile: compileRoute, check: checkRoute, explain: explainRoute };
   const docs = {
     brief: 'Compiles pipeline specs into what orchestrators run',
     fullDescription: [

@@ -1,7 +1,7 @@
 import { schemaAt, type Schema } from '../../language/schema.ts';
+import { onTop } from '../../tree/on_top.ts';
 import type { Dict, Entry, Leaf, List, Tree } from '../../tree/tree.ts';
 import type { FieldMode, FillContext } from './context.ts';
-import { onTop } from '../../tree/on_top.ts';
 import { fillText, type FilledText } from './fill_text.ts';
 
 /**

@@ -1,0 +1,77 @@
+import { safe } from '../../report/cells.ts';
+import type { Explained, Link, Written } from './explanation.ts';
+
+/** An explanation as people read it: of one value its whole chain, of a map each value with its winner. */
+export function explanationLines(
+  subject: string,
+  environment: string,
+  values: readonly Explained[],
+  isMap: boolean,
+): string {
+  const [only] = values;
+  const body = isMap || only === undefined ? winners(values) : chainLines(only);
+  const head = `${subject} in ${environment}`;
+  return [
+    isMap || only === undefined ? `${head}:` : `${head} is ${shortened(JSON.stringify(only.value))}`,
+    '',
+    ...body,
+    '',
+  ]
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+function winners(values: readonly Explained[]): readonly string[] {
+  return table(
+    values.map(({ path, value, chain }) => {
+      const [winner] = chain;
+      return [path, shortened(JSON.stringify(value)), winner?.layer ?? '', winner === undefined ? '' : place(winner)];
+    }),
+  );
+}
+
+function chainLines({ chain }: Explained): readonly string[] {
+  return table(
+    chain.flatMap((link, index) => [
+      [(link.usedAt ?? link).layer, place(link.usedAt ?? link), shortened((link.usedAt ?? link).written), word(index)],
+      ...sourceRows(link),
+    ]),
+  );
+}
+
+function word(index: number): string {
+  return index === 0 ? '(wins)' : '';
+}
+
+/** Where the value of a name was written: under the line that uses the name. */
+function sourceRows({ usedAt, references, ...own }: Link): readonly (readonly string[])[] {
+  const value = usedAt === undefined ? [] : [{ ...own, name: '' }];
+  const named = references.map((reference) => reference);
+  return [...value, ...named].map((one) => [
+    `  from ${one.layer}${one.name === '' ? '' : ` (${one.name})`}`,
+    place(one),
+    shortened(one.written),
+  ]);
+}
+
+function place({ file, line, column }: Written): string {
+  return `${file}:${line}:${column}`;
+}
+
+const mostCharacters = 80;
+
+/** The first line of a text, as much of it as fits. */
+function shortened(text: string): string {
+  const [first = '', ...more] = text.split(/\r?\n/u);
+  const characters = Array.from(first);
+  const isCut = more.length > 0 || characters.length > mostCharacters;
+  return safe(characters.slice(0, mostCharacters).join('')) + (isCut ? '…' : '');
+}
+
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`);
+}
