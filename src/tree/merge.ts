@@ -54,7 +54,7 @@ function mergeEntry(
 ): void {
   const before = entries.get(key) ?? rivalOf(base, key, shape);
   if (isDeletion(entry.value)) {
-    if (entries.delete(key)) return;
+    if (entries.delete(key) || base.entries.has(key)) return;
     if (context.keepsMarkers === true) entries.set(key, entry);
     else context.report(deletedNothing(entry, base, context.base));
     return;

@@ -34,6 +34,12 @@ export function checkPartialTask(
   return { tree: { ...dict, entries }, sound };
 }
 
+/** Where a task exists, and what it is, stands in the task itself. */
+const fixedIn: Readonly<Record<Speaker, readonly string[]>> = {
+  default: keysWithoutDefaults,
+  overlay: ['type', 'environments'],
+};
+
 function checkKey(
   key: string,
   entry: Entry,
@@ -47,7 +53,7 @@ function checkKey(
     report(unknownInAll(key, entry, path, forms));
     return undefined;
   }
-  if (key === 'type' || (speaker === 'default' && keysWithoutDefaults.includes(key))) {
+  if (fixedIn[speaker].includes(key)) {
     report(neverShared(key, entry, speaker));
     return undefined;
   }
