@@ -176,7 +176,7 @@ export const overlaySchema: Schema = described(
       }),
       ...settings,
       ...own,
-      tasks: { ...own['tasks'], each: taskChange },
+      tasks: { ...own['tasks'], each: taskChange, examples: [{ load: { retries: { count: 5 } } }] },
     },
   },
 );

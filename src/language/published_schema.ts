@@ -14,7 +14,7 @@ export const deletion: JsonSchema = {
   title: 'Delete',
   description: 'Unsets what a lower layer gives.',
   type: 'object',
-  properties: { $delete: { const: true } },
+  properties: { $delete: { title: 'Delete', description: 'Unsets what a lower layer gives.', const: true } },
   required: ['$delete'],
   additionalProperties: false,
 };
@@ -100,7 +100,7 @@ const fixed = ['kind', 'id', 'pipeline', 'type', 'environments', '$delete', '$re
 
 /** The schema of a layer above others: each of its maps may hold markers, each of its values may be a deletion. */
 export function withMarkers(schema: JsonSchema): JsonSchema {
-  const { properties, additionalProperties, anyOf, ...rest } = schema;
+  const { properties, additionalProperties, propertyNames, anyOf, ...rest } = schema;
   const inside: Record<string, unknown> = { ...rest };
   if (Array.isArray(anyOf)) inside['anyOf'] = anyOf.map((form: JsonSchema) => withMarkers(form));
   if (isSchema(properties)) {
@@ -112,6 +112,8 @@ export function withMarkers(schema: JsonSchema): JsonSchema {
   }
   if (additionalProperties !== undefined)
     inside['additionalProperties'] = isSchema(additionalProperties) ? orDeletion(additionalProperties) : false;
+  if (!isSchema(properties) && isSchema(additionalProperties)) inside['properties'] = markers;
+  if (isSchema(propertyNames)) inside['propertyNames'] = { anyOf: [propertyNames, { enum: Object.keys(markers) }] };
   return inside;
 }
 

@@ -42,7 +42,7 @@ function definitionsOf(types: Readonly<Record<string, Schema>>): Record<string, 
     task_defaults: withMarkers(partial(anyKey, keysWithoutDefaults)),
     task_types: {
       type: 'object',
-      properties: mapValues(types, (schema) => withMarkers(partial(schema.properties ?? {}, keysWithoutDefaults))),
+      properties: mapValues(types, defaultsOfType),
       additionalProperties: false,
     },
     ...Object.fromEntries(
@@ -67,12 +67,17 @@ function taskOf(types: Readonly<Record<string, Schema>>): JsonSchema {
   };
 }
 
+function defaultsOfType({ title, description, properties }: Schema): JsonSchema {
+  const keys = withMarkers(partial(properties ?? {}, keysWithoutDefaults));
+  return { title, description, examples: [{ retries: 2, timeout: '30m' }], ...keys };
+}
+
 /** What an overlay adds is a whole task; what it changes is a part of one. */
 function addedOrChanged(change: JsonSchema): readonly (readonly [string, JsonSchema | string])[] {
   return [
     ['title', 'Change of a task'],
     ['description', 'Keys of a task that differ here. With `$add: true`: a new task, with its type.'],
-    ['if', { required: ['$add'] }],
+    ['if', { type: 'object', required: ['$add'] }],
     ['then', { $ref: '#/$defs/task' }],
     ['else', change],
   ];

@@ -114,7 +114,7 @@ export function taskSchema(type: string, own: Schema): Schema {
     ...(own.alternatives === undefined ? {} : { alternatives: own.alternatives, needsOne: true }),
     properties: {
       ...commonTaskKeys,
-      type: { ...commonTaskKeys['type'], const: type },
+      type: { ...commonTaskKeys['type'], const: type, examples: [type] },
       ...own.properties,
     },
     required: ['type', ...(own.required ?? [])],

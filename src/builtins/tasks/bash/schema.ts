@@ -9,7 +9,7 @@ export const bashSchema: Schema = taskSchema(
     {
       alternatives: [['command'], ['file']],
       properties: {
-        command: described('Command', 'What bash runs.', {
+        command: described('Command', 'What bash runs: one command, or a script of several lines.', {
           type: 'string',
           minLength: 1,
           values: 'run',

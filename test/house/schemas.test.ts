@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import {
+  everySchema,
+  isJson,
+  propertiesOf,
+  schemasIn,
+  validatorOf,
+  validatorsInside,
+  type Inside,
+} from './published.ts';
+
+const published = schemasIn('schema');
+
+function everywhere(): readonly Inside[] {
+  return [...published].flatMap(([name, schema]) => everySchema(name, schema));
+}
+
+const properties = everywhere().flatMap(propertiesOf);
+
+test('there is a published schema of each kind of document', () => {
+  expect([...published.keys()]).toEqual(['environment', 'overlay', 'pipeline', 'project', 'task-type']);
+});
+
+describe.each([...published])('%s', (name, schema) => {
+  test('is valid JSON Schema 2020-12, with an id', () => {
+    expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(schema['$id']).toMatch(new RegExp(`^https://.*/${name}\\.schema\\.json$`, 'u'));
+    expect(() => validatorOf(schema)).not.toThrow();
+  });
+});
+
+test('every property has a title', () => {
+  expect(properties.length).toBeGreaterThan(800);
+  expect(properties.filter(({ schema }) => typeof schema['title'] !== 'string').map(({ path }) => path)).toEqual([]);
+});
+
+test('every property has a description that helps in a hover', () => {
+  const poor = properties.filter(({ schema }) => {
+    const words = String(schema['description'] ?? '').split(/\s+/u);
+    return words.length < 3 || schema['description'] === schema['title'];
+  });
+  expect(poor.map(({ path, schema }) => `${path}: ${String(schema['description'])}`)).toEqual([]);
+});
+
+test('every description is a sentence', () => {
+  const unfinished = properties.filter(({ schema }) => !/^[A-Z`].*[.)]$/u.test(String(schema['description'])));
+  expect(unfinished.map(({ path, schema }) => `${path}: ${String(schema['description'])}`)).toEqual([]);
+});
+
+test('every property shows a value: an example, a default or the only ones that are allowed', () => {
+  const bare = properties.filter(
+    ({ schema }) => !['examples', 'default', 'const', 'oneOf'].some((key) => schema[key] !== undefined),
+  );
+  expect(bare.map(({ path }) => path)).toEqual([]);
+});
+
+test('every example and default is allowed by its own property', () => {
+  const wrong = [...published].flatMap(([name, file]) => {
+    const validatorAt = validatorsInside(name, file);
+    return distinct(everySchema(name, file).flatMap(propertiesOf)).flatMap(({ path, schema }) => {
+      const { examples = [] } = schema as { examples?: readonly unknown[] };
+      const values = schema['default'] === undefined ? examples : [...examples, schema['default']];
+      return values.filter((value) => !validatorAt(path)(value)).map((value) => `${path}: ${JSON.stringify(value)}`);
+    });
+  });
+  expect(wrong).toEqual([]);
+});
+
+/** Of equal schemas in one file, the first. */
+function distinct(all: readonly Inside[]): readonly Inside[] {
+  const first = new Map(all.toReversed().map((one) => [JSON.stringify(one.schema), one]));
+  return [...first.values()];
+}
+
+/** A map of the tasks of any type is closed by the schema of the type, which a condition picks. */
+const closedByType = /\/\$defs\/task$/u;
+
+test('every map is closed, or says what its values are', () => {
+  const open = everywhere().filter(
+    ({ path, schema }) =>
+      schema['type'] === 'object' &&
+      !isJson(schema['additionalProperties']) &&
+      schema['additionalProperties'] !== false &&
+      !closedByType.test(path) &&
+      !/\/if$/u.test(path),
+  );
+  expect(open.map(({ path }) => path)).toEqual([]);
+});
+
+const load = { type: 'sql', connection: 'warehouse', query: 'SELECT 1' };
+const pipeline = { kind: 'Pipeline', id: 'orders', tasks: { load } };
+const overlay = { kind: 'Overlay', pipeline: 'orders' };
+
+const pipelines = validatorOf(published.get('pipeline') ?? {});
+const overlays = validatorOf(published.get('overlay') ?? {});
+
+test.each([
+  ['a key of the document', { ...pipeline, ownr: 'sales-platform' }],
+  ['a key of the schedule', { ...pipeline, schedule: { crom: '30 2 * * *' } }],
+  ['a key of a task', { ...pipeline, tasks: { load: { ...load, retrys: 3 } } }],
+  ['a key of another task type', { ...pipeline, tasks: { load: { ...load, command: 'ls' } } }],
+  ['a key of the retries', { ...pipeline, tasks: { load: { ...load, retries: { counts: 3 } } } }],
+  ['a key of the task defaults', { ...pipeline, task_defaults: { pol: 'warehouse' } }],
+  ['a task type', { ...pipeline, tasks: { load: { type: 'sq' } } }],
+  ['a task without a type', { ...pipeline, tasks: { load: {} } }],
+])('an editor shows a mistake in %s', (_name, document) => {
+  expect(pipelines(pipeline)).toBe(true);
+  expect(pipelines(document)).toBe(false);
+});
+
+test.each([
+  ['deletes a task', { ...overlay, tasks: { load: { $delete: true } } }, true],
+  ['deletes a key of a task', { ...overlay, tasks: { load: { pool: { $delete: true } } } }, true],
+  ['deletes a key of the pipeline', { ...overlay, timeout: { $delete: true } }, true],
+  ['swaps a map', { ...overlay, tasks: { load: { parameters: { $replace: true, day: 'x' } } } }, true],
+  ['swaps a map of a pipeline', { ...overlay, schedule: { $replace: true, cron: 'daily' } }, true],
+  ['swaps a map of groups', { ...overlay, groups: { $replace: true, stage: {} } }, true],
+  ['adds a task', { ...overlay, tasks: { audit: { $add: true, ...load } } }, true],
+  ['adds a task without a type', { ...overlay, tasks: { audit: { $add: true } } }, false],
+  [
+    'adds a task with a key that its type lacks',
+    { ...overlay, tasks: { audit: { $add: true, ...load, command: 'ls' } } },
+    false,
+  ],
+  ['changes one key of a task', { ...overlay, tasks: { load: { retries: 5 } } }, true],
+  ['deletes with another value than true', { ...overlay, timeout: { $delete: false } }, false],
+  ['deletes and says more', { ...overlay, schedule: { $delete: true, cron: 'daily' } }, false],
+])('an overlay that %s', (_name, document, isAccepted) => {
+  expect(overlays(document)).toBe(isAccepted);
+});
