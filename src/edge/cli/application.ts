@@ -1,6 +1,7 @@
 import { buildApplication, buildRouteMap, ExitCode as Internal, run, type Application } from '@stricli/core';
 import type { Console, ExitCode } from '../commands/console.ts';
 import { explainRoute } from './explain_route.ts';
+import { doctorRoute, initRoute } from './other_routes.ts';
 import { checkRoute, compileRoute, validateRoute } from './project_routes.ts';
 import type { CliContext } from './context.ts';
 import { texts } from './texts.ts';
@@ -16,7 +17,14 @@ export async function runApplication(argv: readonly string[], console: Console):
 }
 
 function application(): Application<CliContext> {
-  const routes = { validate: validateRoute, compile: compileRoute, check: checkRoute, explain: explainRoute };
+  const routes = {
+    init: initRoute,
+    validate: validateRoute,
+    compile: compileRoute,
+    check: checkRoute,
+    explain: explainRoute,
+    doctor: doctorRoute,
+  };
   const docs = {
     brief: 'Compiles pipeline specs into what orchestrators run',
     fullDescription: [

@@ -25,7 +25,7 @@ function messageOf(error: ArgumentScannerError): string {
     AliasNotFoundError: ({ input }) => `there is no flag "-${input}".`,
     EnumValidationError: ({ externalFlagName, input, values }) =>
       `"${input}" is no value of --${externalFlagName}. It takes ${values.join(', ')}.`,
-    UnsatisfiedFlagError: ({ externalFlagName }) => `the flag "--${externalFlagName}" needs a value.`,
+    UnsatisfiedFlagError: ({ externalFlagName }) => `the flag "--${externalFlagName}" is missing, or has no value.`,
     UnexpectedFlagError: ({ externalFlagName }) => `the flag "--${externalFlagName}" is given twice.`,
     UnexpectedPositionalError: ({ input }) => `there is no place for "${input}".`,
     UnsatisfiedPositionalError: ({ placeholder }) => `<${placeholder}> is missing.`,

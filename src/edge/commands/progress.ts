@@ -2,9 +2,9 @@ import { isUnattended, type Console } from './console.ts';
 
 /** Shows on a terminal that work goes on, when it takes long enough for somebody to wonder. */
 export interface Progress {
-  step(): void;
+  readonly step: () => void;
   /** Takes the line away again. */
-  end(): void;
+  readonly end: () => void;
 }
 
 const patience = 500;

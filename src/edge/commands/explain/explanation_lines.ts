@@ -9,7 +9,9 @@ export function explanationLines(
   isMap: boolean,
 ): string {
   const [only] = values;
-  const body = isMap || only === undefined ? winners(values) : chainLines(only);
+  // Paths are told from the map on.
+  const above = subject.includes('.') ? subject.length - subject.indexOf('.') : 0;
+  const body = isMap || only === undefined ? winners(values, above) : chainLines(only);
   const head = `${subject} in ${environment}`;
   return [
     isMap || only === undefined ? `${head}:` : `${head} is ${shortened(JSON.stringify(only.value))}`,
@@ -21,11 +23,16 @@ export function explanationLines(
     .join('\n');
 }
 
-function winners(values: readonly Explained[]): readonly string[] {
+function winners(values: readonly Explained[], above: number): readonly string[] {
   return table(
     values.map(({ path, value, chain }) => {
       const [winner] = chain;
-      return [path, shortened(JSON.stringify(value)), winner?.layer ?? '', winner === undefined ? '' : place(winner)];
+      return [
+        path.slice(above),
+        shortened(JSON.stringify(value)),
+        winner?.layer ?? '',
+        winner === undefined ? '' : place(winner),
+      ];
     }),
   );
 }
@@ -46,8 +53,7 @@ function word(index: number): string {
 /** Where the value of a name was written: under the line that uses the name. */
 function sourceRows({ usedAt, references, ...own }: Link): readonly (readonly string[])[] {
   const value = usedAt === undefined ? [] : [{ ...own, name: '' }];
-  const named = references.map((reference) => reference);
-  return [...value, ...named].map((one) => [
+  return [...value, ...references].map((one) => [
     `  from ${one.layer}${one.name === '' ? '' : ` (${one.name})`}`,
     place(one),
     shortened(one.written),
@@ -60,9 +66,9 @@ function place({ file, line, column }: Written): string {
 
 const mostCharacters = 80;
 
-/** The first line of a text, as much of it as fits. */
+/** The first line of a text, as much of it as fits; of a block, its first line that says something. */
 function shortened(text: string): string {
-  const [first = '', ...more] = text.split(/\r?\n/u);
+  const [first = '', ...more] = text.replace(/^[|>][-+\d]*[ \t]*\r?\n\s*/u, '').split(/\r?\n/u);
   const characters = Array.from(first);
   const isCut = more.length > 0 || characters.length > mostCharacters;
   return safe(characters.slice(0, mostCharacters).join('')) + (isCut ? '…' : '');

@@ -51,9 +51,10 @@ function unknownUnit(project: Project, id: string, environment: string): OpenedU
 
 /** The layers of the tasks once more, for what was written for inputs; what is wrong with them was told before. */
 function layeredTasks(unit: Unit): readonly LayeredTask[] {
-  const silent = (): void => undefined;
   return mergeTasks(unit, sharedLayers(unit), silent);
 }
+
+function silent(): void {}
 
 /** The pipeline with the inputs of the organisation's own types beside the keys that they turned into. */
 function withInputs(tree: Dict, layered: readonly LayeredTask[]): Dict {

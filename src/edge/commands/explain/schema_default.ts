@@ -16,8 +16,8 @@ export function schemaDefault(
   if (task === undefined) return first === 'tasks' ? undefined : leftOut(pipeline, path, pipelineSchema, 'pipeline');
   const found = valueAt(pipeline, ['tasks', id]);
   const { schema, type } = task.form.kind === 'own' ? task.form.builtin : task.form;
-  const isDict = found.kind === 'found' && found.value.tree.kind === 'dict';
-  return isDict ? leftOut(found.value.tree as Dict, rest, schema, `task.${type}`) : undefined;
+  const tree = found.kind === 'found' ? found.value.tree : undefined;
+  return tree?.kind === 'dict' ? leftOut(tree, rest, schema, `task.${type}`) : undefined;
 }
 
 function leftOut(tree: Dict, path: readonly string[], schema: Schema, name: string): Tree | undefined {
