@@ -6,11 +6,13 @@ export interface Capabilities {
   readonly growsByFactor: boolean;
   /** Whether the limit of active tasks is one of the DAG as a whole, not of each run. */
   readonly countsTasksByDag: boolean;
+  /** Whether a task may name a pool with blanks in it; the store always takes them. */
+  readonly takesBlanksInPools: boolean;
 }
 
 const supported: readonly Capabilities[] = [
-  { version: '2.11', major: 2, growsByFactor: false, countsTasksByDag: true },
-  { version: '3.3', major: 3, growsByFactor: true, countsTasksByDag: false },
+  { version: '2.11', major: 2, growsByFactor: false, countsTasksByDag: true, takesBlanksInPools: false },
+  { version: '3.3', major: 3, growsByFactor: true, countsTasksByDag: false, takesBlanksInPools: true },
 ];
 
 /** The supported versions, oldest first. */

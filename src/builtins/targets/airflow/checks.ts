@@ -3,6 +3,7 @@ import type { Pipeline } from '../../../model/pipeline.ts';
 import type { Report } from '../../../text/diagnostic.ts';
 import { child, placeOf } from '../../../tree/tree.ts';
 import type { Capabilities } from './capabilities.ts';
+import { checkArguments } from './check_arguments.ts';
 import { checkIds, type Tell } from './check_ids.ts';
 import { checkNames } from './check_names.ts';
 
@@ -20,8 +21,22 @@ export function checkPipeline(
   };
   checkIds(pipeline, environment, tell);
   checkNames(pipeline, tell);
+  checkArguments(pipeline, tell);
+  if (!capabilities.takesBlanksInPools) checkPools(pipeline, environment, tell);
   if (capabilities.countsTasksByDag) warnOfSharedLimit(pipeline, environment, report);
   return isRight;
+}
+
+function checkPools(pipeline: Pipeline, environment: Environment, tell: Tell): void {
+  for (const { id, pool, tree } of pipeline.tasks) {
+    if (pool === undefined || !pool.name.includes(' ')) continue;
+    tell(
+      child(child(tree, 'pool'), 'name') ?? tree,
+      'blank-in-pool',
+      `The task "${id}" cannot use the pool "${pool.name}": Airflow ${environment.airflow} takes no blanks in the pool of a task.`,
+      'Use a pool whose name holds letters, digits, dots, dashes and underscores only.',
+    );
+  }
 }
 
 function warnOfSharedLimit(pipeline: Pipeline, environment: Environment, report: Report): void {

@@ -50,6 +50,8 @@ export function sharedArguments(task: Task, capabilities: Capabilities): SharedA
     ...optional('owner', task.owner === undefined ? undefined : string(task.owner)),
     ...retryArguments(task.retries, capabilities),
     ...optional('execution_timeout', task.timeout === undefined ? undefined : durationExpression(task.timeout)),
+    // By default Airflow adds the priorities of all tasks behind a task to its own.
+    ['weight_rule', string('absolute')],
   ]);
 }
 
@@ -69,7 +71,7 @@ function delayArguments(retries: Retries, { growsByFactor }: Capabilities): read
 function ownArguments(task: Task): readonly Keyword[] {
   return [
     ...(task.pool === undefined ? [] : poolArguments(task.pool)),
-    ...(task.priority === 1 ? [] : priorityArguments(task.priority)),
+    ...(task.priority === 1 ? [] : [['priority_weight', integer(task.priority)] as const]),
     ...(task.when === 'all_success' ? [] : [['trigger_rule', string(task.when)] as const]),
     ...optional('doc_md', documentation(task)),
   ];
@@ -77,14 +79,6 @@ function ownArguments(task: Task): readonly Keyword[] {
 
 function poolArguments(pool: { readonly name: string; readonly slots: number }): readonly Keyword[] {
   return [['pool', string(pool.name)], ...(pool.slots === 1 ? [] : [['pool_slots', integer(pool.slots)] as const])];
-}
-
-/** Absolute: by default Airflow adds the priorities of all tasks behind a task to its own. */
-function priorityArguments(priority: number): readonly Keyword[] {
-  return [
-    ['priority_weight', integer(priority)],
-    ['weight_rule', string('absolute')],
-  ];
 }
 
 function documentation(task: Task): Expression | undefined {

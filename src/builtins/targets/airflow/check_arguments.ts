@@ -1,0 +1,44 @@
+import type { Pipeline, Task } from '../../../model/pipeline.ts';
+import { child } from '../../../tree/tree.ts';
+import type { Tell } from './check_ids.ts';
+
+/** Reports arguments of a class that the file writes by itself, because a key of the language says them. */
+export function checkArguments(pipeline: Pipeline, tell: Tell): void {
+  for (const task of pipeline.tasks) {
+    if (task.operation.kind !== 'native') continue;
+    for (const name of task.operation.arguments.keys()) checkArgument(task, name, tell);
+  }
+}
+
+function checkArgument(task: Task, name: string, tell: Tell): void {
+  const instead = keys.get(name);
+  if (instead === undefined) return;
+  const given = child(task.tree, 'arguments');
+  const at = given?.kind === 'dict' ? given.entries.get(name)?.key : given;
+  tell(
+    at ?? task.tree,
+    'argument-has-key',
+    `The argument "${name}" of the task "${task.id}" is made from the task's own keys.`,
+    instead,
+  );
+}
+
+/** What every operator takes and the file writes, with what says it. */
+const keys: ReadonlyMap<string, string> = new Map([
+  ['dag', 'Leave it out: a task belongs to the pipeline that it stands in.'],
+  ['default_args', 'Leave it out: defaults are merged when compiling.'],
+  ['doc_md', 'Write `description` or `docs` beside "type".'],
+  ['execution_timeout', 'Write `timeout` beside "type".'],
+  ['max_retry_delay', 'Write `retries: { max_delay: 1h }` beside "type".'],
+  ['owner', 'Write `owner` beside "type".'],
+  ['pool', 'Write `pool` beside "type".'],
+  ['pool_slots', 'Write `pool: { name: …, slots: 2 }` beside "type".'],
+  ['priority_weight', 'Write `priority` beside "type".'],
+  ['retries', 'Write `retries` beside "type".'],
+  ['retry_delay', 'Write `retries: { delay: 5m }` beside "type".'],
+  ['retry_exponential_backoff', 'Write `retries: { backoff: exponential }` beside "type".'],
+  ['task_group', 'Write `group` beside "type".'],
+  ['task_id', 'Write `airflow: { task_id: … }` beside "type".'],
+  ['trigger_rule', 'Write `when` beside "type".'],
+  ['weight_rule', 'Leave it out: priorities are absolute.'],
+]);

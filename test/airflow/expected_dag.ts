@@ -1,0 +1,181 @@
+import type { Environment } from '../../src/model/environment.ts';
+import type { FreeValue } from '../../src/model/free_value.ts';
+import type { Operation } from '../../src/model/operation.ts';
+import type { Group, Pipeline, Task } from '../../src/model/pipeline.ts';
+import type { Schedule } from '../../src/model/schedule.ts';
+import { airflowEndDate, airflowRuns, type Run } from '../../src/time/runs.ts';
+import type { Instant } from '../../src/time/zone.ts';
+import { ownNames } from './understood.ts';
+
+/** What Airflow has to understand of a DAG, as far as the model says it; the same shape as `understood`. */
+export function expectedDag(pipeline: Pipeline, environment: Environment, from?: Instant): object {
+  const { schedule } = pipeline;
+  const dagId = pipeline.dagId ?? `${environment.dagIdPrefix}${pipeline.id}`;
+  const owners = new Set(pipeline.tasks.map((task) => task.owner ?? 'airflow'));
+  return {
+    dag_id: dagId,
+    file: `${pipeline.id}.py`,
+    description: pipeline.description ?? null,
+    doc_md: documentation(pipeline),
+    timezone: schedule.zone,
+    start_date: schedule.kind === 'manual' ? startOf2000(schedule.zone) : iso(schedule.start),
+    end_date: endDate(schedule),
+    catchup: schedule.kind === 'cron' && schedule.catchup,
+    max_active_runs: pipeline.maxActiveRuns,
+    max_active_tasks: pipeline.maxActiveTasks ?? 16,
+    dagrun_timeout: pipeline.timeout ?? null,
+    tags: [...new Set([...pipeline.tags, ...(pipeline.domain === undefined ? [] : [pipeline.domain])])].toSorted(),
+    owner: [...owners].toSorted(),
+    is_paused_upon_creation: pipeline.paused ?? null,
+    timetable: timetable(schedule),
+    runs: runsFrom(schedule, from),
+    groups: Object.fromEntries(groupsOf(pipeline)),
+    tasks: Object.fromEntries(pipeline.tasks.map((task) => [idOf(task), expectedTask(task, pipeline, environment)])),
+  };
+}
+
+function documentation({ id, docs, owner, tier, runbook }: Pipeline): string {
+  const facts = [
+    owner === undefined ? '' : `Owner: ${owner}. `,
+    `Tier: ${tier}.`,
+    runbook === undefined ? '' : ` Runbook: <${runbook}>.`,
+  ];
+  return `# ${id}\n\n${docs === undefined ? '' : `${docs.trim()}\n\n`}${facts.join('')}\n`;
+}
+
+/** A pipeline without a schedule may run for any date since 2000, in its zone. */
+function startOf2000(zone: string): string {
+  return iso(Date.parse(zone === 'America/New_York' ? '2000-01-01T05:00:00Z' : '2000-01-01T00:00:00Z') / 1000);
+}
+
+function endDate(schedule: Schedule): string | null {
+  if (schedule.kind === 'manual' || schedule.end === undefined) return null;
+  return iso(airflowEndDate({ ...schedule, end: schedule.end }));
+}
+
+function timetable(schedule: Schedule): string {
+  if (schedule.kind === 'manual') return 'airflow.timetables.simple.NullTimetable';
+  return schedule.window === 'none'
+    ? 'airflow.timetables.trigger.CronTriggerTimetable'
+    : 'airflow.timetables.interval.CronDataIntervalTimetable';
+}
+
+/** The first ten runs, from an instant on where one is given. */
+function runsFrom(schedule: Schedule, from: Instant | undefined): readonly object[] {
+  if (schedule.kind === 'manual') return [];
+  const { end } = schedule;
+  const start = Math.max(schedule.start, from ?? schedule.start);
+  const expected: object[] = [];
+  // A later start would move the end date, where nothing is left before it.
+  if (end !== undefined && airflowEndDate({ ...schedule, end }) < start) return [];
+  for (const run of airflowRuns({ ...schedule, start })) {
+    if (expected.push(runOf(run)) === 10) break;
+  }
+  return expected;
+}
+
+function runOf({ slot, logicalDate, windowStart, windowEnd }: Run): object {
+  return {
+    run_after: iso(slot),
+    logical_date: iso(logicalDate),
+    data_interval_start: iso(windowStart),
+    data_interval_end: iso(windowEnd),
+  };
+}
+
+/** The groups that have a task, by the id that they have in Airflow. */
+function groupsOf({ groups, tasks }: Pipeline): readonly (readonly [id: string, group: object])[] {
+  const paths = new Set(tasks.flatMap(({ group }) => group.map((_, depth) => group.slice(0, depth + 1).join('.'))));
+  return [...paths].map((path) => {
+    const ids = path.split('.');
+    const group = ids.reduce<Group | undefined>(
+      (above, id) => (above?.groups ?? groups).find((each) => each.id === id),
+      undefined,
+    );
+    return [idsOf(ids).at(-1) ?? '', { path: idsOf(ids), tooltip: group?.description ?? '' }];
+  });
+}
+
+function idsOf(group: readonly string[]): readonly string[] {
+  return group.map((_, depth) => group.slice(0, depth + 1).join('__'));
+}
+
+function idOf(task: Task): string {
+  return task.taskId ?? task.id;
+}
+
+function expectedTask(task: Task, pipeline: Pipeline, environment: Environment): object {
+  const ids = new Map(pipeline.tasks.map((each) => [each.id, idOf(each)]));
+  const downstream = pipeline.tasks.filter((each) => each.after.includes(task.id));
+  const documents = [task.description, task.docs].filter((text) => text !== undefined);
+  return {
+    task_id: idOf(task),
+    operator: operator(task.operation, environment.airflow.slice(0, 1)),
+    upstream: task.after.map((id) => ids.get(id) ?? id).toSorted(),
+    downstream: downstream.map(idOf).toSorted(),
+    group_path: idsOf(task.group),
+    trigger_rule: task.when,
+    retries: task.retries.count,
+    retry: retryOf(task),
+    execution_timeout: task.timeout ?? null,
+    pool: task.pool?.name ?? 'default_pool',
+    pool_slots: task.pool?.slots ?? 1,
+    priority_weight: task.priority,
+    weight_rule: 'absolute',
+    owner: task.owner ?? 'airflow',
+    doc_md: documents.length === 0 ? null : documents.join('\n\n'),
+    own: ownArguments(task),
+  };
+}
+
+/** Without retries nothing waits, so Airflow's own delay stands there. */
+function retryOf({ retries }: Task): object {
+  if (retries.count === 0) return { delay: 300, longest: null, grows: false };
+  return { delay: retries.delay, longest: retries.maxDelay ?? null, grows: retries.backoff === 'exponential' };
+}
+
+function operator(operation: Operation, major: string): string {
+  const standard = major === '2' ? 'airflow.operators' : 'airflow.providers.standard.operators';
+  switch (operation.kind) {
+    case 'call':
+      return `${standard}.python.PythonOperator`;
+    case 'native':
+      return operation.classes.get(major) ?? operation.classes.get('any') ?? '';
+    case 'noop':
+      return `${standard}.empty.EmptyOperator`;
+    case 'shell':
+      return `${standard}.bash.BashOperator`;
+    case 'sql':
+      return 'airflow.providers.common.sql.operators.sql.SQLExecuteQueryOperator';
+  }
+}
+
+/** What the constructor is given beyond what every operator takes and what is rendered. */
+function ownArguments({ id, operation }: Task): object {
+  switch (operation.kind) {
+    case 'call':
+      return { python_callable: `_${id}` };
+    case 'shell':
+      return {
+        skip_on_exit_code: operation.skipExitCode ?? null,
+        ...(operation.environment.size === 0 ? {} : { append_env: true }),
+      };
+    case 'sql':
+      return { conn_id: operation.connection.id, split_statements: true };
+    case 'native':
+      return Object.fromEntries([...operation.arguments].flatMap(([name, value]) => nativeArgument(name, value)));
+    case 'noop':
+      return {};
+  }
+}
+
+function nativeArgument(name: string, value: FreeValue): readonly (readonly [string, unknown])[] {
+  if (!ownNames.some((own) => own === name)) return [];
+  if (typeof value !== 'object' || value === null) return [[name, value]];
+  if ('kind' in value && value.kind === 'plain') return [[name, value.text]];
+  return 'kind' in value && value.kind === 'callable' ? [[name, value.function]] : [];
+}
+
+function iso(instant: Instant): string {
+  return `${new Date(instant * 1000).toISOString().slice(0, 19)}Z`;
+}

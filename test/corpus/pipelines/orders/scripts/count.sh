@@ -1,0 +1,3 @@
+#!/bin/bash
+# A file is interpolated too: ${{ var.schema }}
+wc -l "${DAY}" "${#WHERE}"
