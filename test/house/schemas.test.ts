@@ -36,15 +36,15 @@ test('every property has a title', () => {
 
 test('every property has a description that helps in a hover', () => {
   const poor = properties.filter(({ schema }) => {
-    const words = String(schema['description'] ?? '').split(/\s+/u);
+    const words = textOf(schema['description']).split(/\s+/u);
     return words.length < 3 || schema['description'] === schema['title'];
   });
-  expect(poor.map(({ path, schema }) => `${path}: ${String(schema['description'])}`)).toEqual([]);
+  expect(poor.map(({ path, schema }) => `${path}: ${textOf(schema['description'])}`)).toEqual([]);
 });
 
 test('every description is a sentence', () => {
-  const unfinished = properties.filter(({ schema }) => !/^[A-Z`].*[.)]$/u.test(String(schema['description'])));
-  expect(unfinished.map(({ path, schema }) => `${path}: ${String(schema['description'])}`)).toEqual([]);
+  const unfinished = properties.filter(({ schema }) => !/^[A-Z`].*[.)]$/u.test(textOf(schema['description'])));
+  expect(unfinished.map(({ path, schema }) => `${path}: ${textOf(schema['description'])}`)).toEqual([]);
 });
 
 test('every property shows a value: an example, a default or the only ones that are allowed', () => {
