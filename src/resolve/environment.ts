@@ -5,10 +5,11 @@ import type { Project } from '../model/project.ts';
 import type { EffectiveEnvironment } from '../generated/types.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
-import { child, placeOf, valueOf, type Dict, type Leaf } from '../tree/tree.ts';
+import { child, placeOf, valueOf, type Dict, type Leaf, type Tree } from '../tree/tree.ts';
 import type { Text } from '../values/text.ts';
 import { checkEffective } from '../validate/effective.ts';
 import { kindJudge } from '../validate/judges.ts';
+import { without } from '../validate/prune.ts';
 import { withDefaults } from './defaults.ts';
 import { fill, fillValue } from './fill/fill.ts';
 import { environmentScope } from './scopes.ts';
@@ -19,7 +20,7 @@ import { environmentScope } from './scopes.ts';
  */
 export function resolveEnvironment(id: string, project: Project, target: Target, report: Report): Environment {
   const document = project.environmentDocuments.get(id);
-  if (document === undefined) return without(id, target, project);
+  if (document === undefined) return withoutDocument(id, target, project);
   let sound = document.sound;
   const note: Report = (diagnostic) => {
     if (diagnostic.severity === 'error') sound = false;
@@ -27,7 +28,7 @@ export function resolveEnvironment(id: string, project: Project, target: Target,
   };
   const tree = fillEnvironment(id, document.tree, document.sound, target, note);
   const subject = { tree: partOf(tree), schema: environmentSchema, path: [] };
-  checkEffective(subject, kindJudge('effective', 'Environment'), { isIncomplete: !document.sound }, note);
+  checkEffective(subject, kindJudge('effective', 'Environment'), { isIncomplete: !sound }, note);
   checkVersion(tree, target, note);
   const environment = environmentOf(id, tree, target);
   checkSecrets(environment, target, note);
@@ -43,6 +44,7 @@ function partOf(tree: Dict): Dict {
 
 function fillEnvironment(id: string, written: Dict, isComplete: boolean, target: Target, report: Report): Dict {
   const texts = new Map<Leaf, Text>();
+  const failed = new Set<Tree>();
   const context = {
     scope: environmentScope(id, written, isComplete),
     report,
@@ -51,6 +53,7 @@ function fillEnvironment(id: string, written: Dict, isComplete: boolean, target:
     jinja: target.jinja(target.versions.at(-1) ?? '', 'scheduled'),
     fillValue,
     active: [],
+    failed,
   };
   const entries = new Map(written.entries);
   for (const key of ['target', 'connections', 'secrets', 'stored', 'pools']) {
@@ -60,7 +63,8 @@ function fillEnvironment(id: string, written: Dict, isComplete: boolean, target:
     if (entry !== undefined && filled !== undefined) entries.set(key, { key: entry.key, value: filled });
   }
   const pairs = ['connections', 'secrets', 'stored', 'pools'];
-  const filled: Dict = { ...written, entries };
+  // What could not be filled was reported: it is left out, so that nothing more is said of it.
+  const filled = without({ ...written, entries }, failed);
   return pairs.reduce(
     (tree, key) => eachWithDefaults(tree, key),
     withDefaults(filled, { properties: { target: environmentSchema.properties?.['target'] ?? {} } }, 'environment'),
@@ -160,7 +164,7 @@ function checkSecrets(environment: Environment, target: Target, report: Report):
   }
 }
 
-function without(id: string, target: Target, project: Project): Environment {
+function withoutDocument(id: string, target: Target, project: Project): Environment {
   const { source, start } = project.document.tree;
   return {
     id,

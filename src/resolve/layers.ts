@@ -1,8 +1,9 @@
 import { pipelineSchema, pipelineSettings } from '../language/pipeline.ts';
 import type { Document } from '../model/document.ts';
+import { existsIn } from '../model/exists_in.ts';
 import type { Project } from '../model/project.ts';
 import type { Report } from '../text/diagnostic.ts';
-import { child, text, type Dict, type Tree } from '../tree/tree.ts';
+import { child, type Dict, type Tree } from '../tree/tree.ts';
 import { stack } from './position.ts';
 
 /** One pipeline in one environment: the documents whose layers make it. */
@@ -21,12 +22,6 @@ export function unitsOf(project: Project, environment: string): readonly Unit[] 
   for (const [id, source] of project.pipelines)
     if (existsIn(source.tree, environment)) units.push(unitOf(project, environment, source, id));
   return units;
-}
-
-/** True where a list of environments names this one, or there is none. */
-export function existsIn(tree: Dict, environment: string): boolean {
-  const list = child(tree, 'environments');
-  return list?.kind !== 'list' || list.items.some((item) => text(item) === environment);
 }
 
 /** The documents of a unit. An environment whose document could not be read gives no layers. */

@@ -2,19 +2,22 @@ import type { EffectivePipeline } from '../generated/types.ts';
 import { pipelineSchema } from '../language/pipeline.ts';
 import type { TaskType, Target } from '../model/builtins.ts';
 import type { Environment } from '../model/environment.ts';
+import { existsIn } from '../model/exists_in.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Schedule } from '../model/schedule.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Report } from '../text/diagnostic.ts';
-import { child, valueOf, type Dict, type Entry, type Leaf } from '../tree/tree.ts';
+import { child, placeOf, valueOf, type Dict, type Entry, type Leaf, type Tree } from '../tree/tree.ts';
 import type { Text } from '../values/text.ts';
 import { checkEffective } from '../validate/effective.ts';
 import { kindJudge } from '../validate/judges.ts';
+import { without } from '../validate/prune.ts';
 import { withDefaults } from './defaults.ts';
+import { hasFailed } from './fill/failed.ts';
 import { fill, fillValue } from './fill/fill.ts';
 import { checkGraph } from './graph.ts';
 import { checkGroups, groupsOf } from './groups.ts';
-import { existsIn, mergePipeline, type Unit } from './layers.ts';
+import { mergePipeline, type Unit } from './layers.ts';
 import { checkOwner } from './owner.ts';
 import { runRules } from './run_rules.ts';
 import { readSchedule } from './schedule.ts';
@@ -56,8 +59,9 @@ export function resolve(unit: Unit, context: ResolveContext): Resolved {
   const layered = mergeTasks(unit, sharedLayers(unit), report);
   const present = layered.filter((task) => existsIn(task.tree, unit.environment));
   const tasks = present.map((task) => resolveTask(task, unitContext));
-  const after = checkGraph(tasks, namesOf(layered, present), report);
-  const tree = withTasks(settings, tasks);
+  const after = checkGraph(tasks, namesOf(unit, layered, present), report);
+  const tree = withTasks(unit, settings, tasks);
+  if (tasks.length === 0 && !isIncomplete) checkAnyTask(unit, report);
   const subject = { tree, schema: pipelineSchema, path: [], missingAt: unit.source.tree };
   checkEffective(subject, kindJudge('effective', 'Pipeline'), { isIncomplete }, report);
   checkGroups(tree, tasks, report);
@@ -85,30 +89,50 @@ function fillSettings(
     jinja: target.jinja(environment.airflow, 'scheduled'),
     fillValue,
     active: [],
+    failed: new Set<Tree>(),
   };
   const filled = fill(merged, pipelineSchema, { ...before, run: runRules(unit.id, undefined, environment) }) as Dict;
-  const settings = withDefaults(filled, pipelineSchema, 'pipeline');
-  const written = child(settings, 'schedule');
-  const schedule = written?.kind === 'dict' ? readSchedule(written, environment.airflow, report) : undefined;
+  const right = without(filled, before.failed);
+  const settings = withDefaults(right, pipelineSchema, 'pipeline');
+  const isWhole = isSound(unit) && !hasFailed(child(filled, 'schedule'), before.failed);
+  const schedule = readSchedule(child(settings, 'schedule'), { isWhole, airflow: environment.airflow, report });
   const scope = pipelineScope(settings, unit.id, environment, unit.project);
   const jinja = target.jinja(environment.airflow, schedule?.kind === 'manual' ? 'unscheduled' : 'scheduled');
   const run = runRules(unit.id, schedule, environment);
   return { settings, schedule, fillContext: { ...before, scope, jinja, run } };
 }
 
-function namesOf(all: readonly LayeredTask[], present: readonly LayeredTask[]): ReadonlySet<string> {
-  return new Set(all.filter((task) => !present.includes(task)).map((task) => task.id));
+/** Tasks that the pipeline or its overlay knows, but this environment does not have. */
+function namesOf(unit: Unit, all: readonly LayeredTask[], present: readonly LayeredTask[]): ReadonlySet<string> {
+  const names = new Set(all.map((task) => task.id));
+  const written = child(unit.source.tree, 'tasks');
+  if (written?.kind === 'dict') for (const id of written.entries.keys()) names.add(id);
+  for (const task of present) names.delete(task.id);
+  return names;
 }
 
-function withTasks(settings: Dict, tasks: readonly ResolvedTask[]): Dict {
+function withTasks(unit: Unit, settings: Dict, tasks: readonly ResolvedTask[]): Dict {
+  if (tasks.length === 0 && child(unit.source.tree, 'tasks') === undefined) return settings;
   const entries = new Map<string, Entry>(
     tasks.map(({ id, tree }) => [id, { key: { ...keyOf(tree), value: id }, value: tree }]),
   );
   const { source, start, end } = settings;
   const dict: Dict = { kind: 'dict', entries, source, start, end };
   const all = new Map(settings.entries);
-  if (tasks.length > 0) all.set('tasks', { key: { ...keyOf(settings), value: 'tasks' }, value: dict });
+  all.set('tasks', { key: { ...keyOf(settings), value: 'tasks' }, value: dict });
   return { ...settings, entries: all };
+}
+
+function checkAnyTask(unit: Unit, report: Report): void {
+  const declared = unit.source.tree.entries.get('tasks');
+  if (declared === undefined) return;
+  report({
+    severity: 'error',
+    code: 'no-tasks',
+    message: `The pipeline "${unit.id}" has no task: a run of it would do nothing.`,
+    place: placeOf(declared.key),
+    help: 'Write a task under "tasks", or leave the environment out of the "environments" of the pipeline.',
+  });
 }
 
 function keyOf(dict: Dict): Leaf {

@@ -10,8 +10,18 @@ import { placeInside } from '../tree/place_inside.ts';
 import { child, placeOf, text, type Dict, type Tree } from '../tree/tree.ts';
 import { withHistory } from '../validate/effective.ts';
 
+/** What reading a schedule needs. */
+export interface ScheduleContext {
+  readonly airflow: string;
+  /** False where a part of the schedule may have been wrong before, and was left out: what is missing says nothing then. */
+  readonly isWhole: boolean;
+  readonly report: Report;
+}
+
 /** The schedule of a pipeline; undefined where it cannot be kept, which is reported. */
-export function readSchedule(tree: Dict, airflow: string, report: Report): Schedule | undefined {
+export function readSchedule(tree: Tree | undefined, context: ScheduleContext): Schedule | undefined {
+  if (tree?.kind !== 'dict') return undefined;
+  const { airflow, isWhole, report } = context;
   const tell = (
     at: Tree,
     diagnostic: Omit<Diagnostic, 'place' | 'severity'>,
@@ -22,11 +32,11 @@ export function readSchedule(tree: Dict, airflow: string, report: Report): Sched
   };
   const zone = readZone(tree, tell);
   const cronTree = child(tree, 'cron');
-  if (cronTree === undefined) return zone === undefined ? undefined : { kind: 'manual', zone };
+  if (cronTree === undefined) return zone === undefined || !isWhole ? undefined : { kind: 'manual', zone };
   const cron = readCron(cronTree, report);
   const start = readMoment(tree, 'start', zone, tell);
   const end = readMoment(tree, 'end', zone, tell);
-  if (child(tree, 'start') === undefined) tell(cronTree, missingStart);
+  if (child(tree, 'start') === undefined && isWhole) tell(cronTree, missingStart);
   if (zone === undefined || cron === undefined || start === undefined || end === 'wrong' || start === 'wrong')
     return undefined;
   if (end !== undefined && end <= start) return tell(child(tree, 'end') ?? tree, endBeforeStart(tree));

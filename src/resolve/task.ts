@@ -6,8 +6,10 @@ import { parseDuration } from '../time/duration.ts';
 import { child, placeOf, text, valueOf, type Dict } from '../tree/tree.ts';
 import { checkEffective, withHistory } from '../validate/effective.ts';
 import { taskJudge } from '../validate/judges.ts';
+import { without } from '../validate/prune.ts';
 import { withDefaults } from './defaults.ts';
 import { readFiles } from './files.ts';
+import { hasFailed } from './fill/failed.ts';
 import { fill } from './fill/fill.ts';
 import { inputScope } from './scopes.ts';
 import type { LayeredTask } from './task_layers.ts';
@@ -32,14 +34,16 @@ export function resolveTask(layered: LayeredTask, context: UnitContext): Resolve
       : context.fill.scope;
   const within: UnitContext = { ...context, fill: { ...context.fill, scope } };
   const filled = fill(layered.tree, builtin.schema, within.fill);
-  const tree = withDefaults(filled as Dict, builtin.schema, `task.${builtin.type}`);
+  const right = without(filled as Dict, within.fill.failed);
+  const tree = withDefaults(right, builtin.schema, `task.${builtin.type}`);
   readFiles(tree, builtin.schema, within);
-  const known = { isIncomplete: context.isIncomplete || !areInputsRight };
+  const isIncomplete = context.isIncomplete || !areInputsRight || hasFailed(filled, within.fill.failed);
+  const known = { isIncomplete };
   const subject = { tree, schema: builtin.schema, path: ['tasks', id], missingAt: layered.written };
   const isRight = checkEffective(subject, taskJudge('effective', builtin), known, context.report) && areInputsRight;
   checkPool(tree, context);
   checkConnection(tree, context);
-  return { id, tree, operation: isRight ? lower(id, tree, builtin.type, context) : undefined };
+  return { id, tree, operation: isRight && !isIncomplete ? lower(id, tree, builtin.type, context) : undefined };
 }
 
 /** What was written for the inputs of an organisation's type, judged as that type asks. */
@@ -48,13 +52,11 @@ function checkInputs({ id, form, inputs, written }: LayeredTask, context: UnitCo
   const type = child(written, 'type');
   const entries = new Map(inputs.entries);
   if (type?.kind === 'leaf') entries.set('type', { key: type, value: type });
-  const filled = fill({ ...inputs, entries }, form.schema, {
-    ...context.fill,
-    report: () => undefined,
-    texts: new Map(),
-  });
-  const subject = { tree: filled as Dict, schema: form.schema, path: ['tasks', id], missingAt: written };
-  return checkEffective(subject, taskJudge('effective', form), context, context.report);
+  const filled = fill({ ...inputs, entries }, form.schema, { ...context.fill, texts: new Map() }) as Dict;
+  const { failed } = context.fill;
+  const subject = { tree: without(filled, failed), schema: form.schema, path: ['tasks', id], missingAt: written };
+  const known = { isIncomplete: context.isIncomplete || hasFailed(filled, failed) };
+  return checkEffective(subject, taskJudge('effective', form), known, context.report);
 }
 
 function lower(id: string, tree: Dict, type: string, context: UnitContext): Operation | undefined {

@@ -3,8 +3,9 @@ import { commonTaskKeys, keysWithoutDefaults } from '../language/task.ts';
 import type { BuiltinForm, OwnForm, TaskForm } from '../model/task_type.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { expand } from '../tree/expand.ts';
-import { isMarker, merge } from '../tree/merge.ts';
+import { isMarker } from '../tree/merge.ts';
 import { child, text, type Dict, type Entry, type Tree } from '../tree/tree.ts';
+import { declaredTasks, type DeclaredTask } from './declared_tasks.ts';
 import { at, exceptDeletions, type Unit } from './layers.ts';
 import { stack, type Layers } from './position.ts';
 
@@ -48,45 +49,13 @@ export function mergeTasks(unit: Unit, shared: SharedLayers, report: Report): re
   });
 }
 
-interface Declared {
-  readonly written: Dict;
-  readonly overlay: Dict | undefined;
-}
-
-/** Which tasks there are: the overlay deletes, changes and adds, and says so where it adds. */
-function declaredTasks(unit: Unit, report: Report): ReadonlyMap<string, Declared> {
-  const written = child(unit.source.tree, 'tasks');
-  const overlay = child(unit.overlay?.tree, 'tasks');
-  if (written?.kind !== 'dict') return new Map();
-  const merged =
-    overlay === undefined
-      ? written
-      : merge(
-          written,
-          overlay,
-          { declared: true, each: { declared: false } },
-          { base: `pipeline "${unit.id}"`, report: declarationsOnly(report) },
-        );
-  const tasks = new Map<string, Declared>();
-  for (const [id, entry] of merged.kind === 'dict' ? merged.entries : []) {
-    const below = child(written, id);
-    const above = child(overlay, id);
-    if (entry.value.kind !== 'dict') continue;
-    if (below?.kind === 'dict') tasks.set(id, { written: below, overlay: above?.kind === 'dict' ? above : undefined });
-    else tasks.set(id, { written: entry.value, overlay: undefined });
-  }
-  return tasks;
-}
-
-/** Inside a task the layers between pipeline and overlay count too: what is wrong there is found when they are merged. */
-function declarationsOnly(report: Report): Report {
-  const codes = ['overlay-unknown-task', 'add-existing'];
-  return (diagnostic) => {
-    if (codes.includes(diagnostic.code)) report(diagnostic);
-  };
-}
-
-function mergeTask(id: string, form: TaskForm, declared: Declared, shared: SharedLayers, report: Report): LayeredTask {
+function mergeTask(
+  id: string,
+  form: TaskForm,
+  declared: DeclaredTask,
+  shared: SharedLayers,
+  report: Report,
+): LayeredTask {
   const { written, overlay } = declared;
   if (form.kind === 'builtin') {
     const own = (layer: Dict | undefined): Tree | undefined =>
@@ -133,7 +102,7 @@ function ownLayers(form: OwnForm, shared: SharedLayers, report: Report): Layers 
   return [...builtinLayers(form.builtin, shared, report), form.task, own];
 }
 
-function inputsOf(form: OwnForm, { written, overlay }: Declared, shared: SharedLayers, report: Report): Dict {
+function inputsOf(form: OwnForm, { written, overlay }: DeclaredTask, shared: SharedLayers, report: Report): Dict {
   const context = { base: 'the task', report };
   const tolerant = { ...context, report: exceptDeletions(report) };
   const given = [shared.types(form.type), shared.taskDefaults].map((layers) => position(layers, form.inputs, report));

@@ -16,7 +16,10 @@ export function linkEnvironments(
   const byId = new Map<string, Document>();
   for (const document of documents.environments) {
     const id = text(child(document.tree, 'id'));
-    if (id !== undefined && isInPlace(document, id, environments, report)) byId.set(id, document);
+    if (id === undefined || !isInPlace(document, id, environments, report)) continue;
+    const first = byId.get(id);
+    if (first === undefined) byId.set(id, document);
+    else report(twice(document, first, id));
   }
   for (const item of itemsOf(documents.project)) {
     const id = text(item);
@@ -60,6 +63,17 @@ function isInPlace(document: Document, id: string, environments: readonly string
     help: `Move this file to ${layout.environments}/${id}/environment.yaml.`,
   });
   return false;
+}
+
+function twice(second: Document, first: Document, id: string): Parameters<Report>[0] {
+  return {
+    severity: 'error',
+    code: 'environment-twice',
+    message: `Two documents describe the environment "${id}".`,
+    place: placeOf(child(second.tree, 'id') ?? second.tree),
+    related: [{ message: 'The other one.', place: placeOf(child(first.tree, 'id') ?? first.tree) }],
+    help: `Put both into ${layout.environments}/${id}/environment.yaml.`,
+  };
 }
 
 function withoutDocument(item: Parameters<typeof placeOf>[0], id: string): Parameters<Report>[0] {

@@ -1,4 +1,5 @@
 import type { Document } from '../model/document.ts';
+import { existsIn } from '../model/exists_in.ts';
 import { environmentOf } from '../model/layout.ts';
 import type { Project } from '../model/project.ts';
 import type { Diagnostic, Report } from '../text/diagnostic.ts';
@@ -17,9 +18,11 @@ export function linkOverlays(
     const pipeline = text(named);
     const environment = environmentOf(document.path);
     if (named === undefined || pipeline === undefined) continue;
+    const changed = project.pipelines.get(pipeline);
     if (environment === undefined || !project.environments.includes(environment))
       report(outOfPlace(document, named, project.environments));
-    else if (!project.pipelines.has(pipeline)) unknownPipeline(named, pipeline, project, report);
+    else if (changed === undefined) unknownPipeline(named, pipeline, project, report);
+    else if (!existsIn(changed.tree, environment)) report(absent(named, pipeline, environment));
     else addOnce(byEnvironment, environment, pipeline, document, report);
   }
   return byEnvironment;
@@ -53,6 +56,16 @@ function unknownPipeline(
     place: placeOf(named),
     help: 'An overlay changes a pipeline that exists: correct the id, or remove this file.',
   });
+}
+
+function absent(named: Tree, pipeline: string, environment: string): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'overlay-absent-pipeline',
+    message: `The pipeline "${pipeline}" does not exist in "${environment}", so this overlay changes nothing.`,
+    place: placeOf(named),
+    help: `Add "${environment}" to the "environments" of the pipeline, or remove this file.`,
+  };
 }
 
 function outOfPlace(document: Document, named: Tree, environments: readonly string[]): Diagnostic {

@@ -7,6 +7,7 @@ import { child, text, type Dict, type Tree } from '../tree/tree.ts';
 import { linkEnvironments } from './environments.ts';
 import { linkOverlays } from './overlays.ts';
 import { linkPipelines } from './pipelines.ts';
+import { knowEnvironments } from './named_environments.ts';
 
 /** Links the documents of a repository by their ids. What names a document that does not exist is reported. */
 export function survey(
@@ -17,7 +18,9 @@ export function survey(
   const { project } = documents;
   const unread = new Set(documents.unread.map(idOfFile));
   const environments = itemsOf(child(project.tree, 'environments'));
-  const pipelines = linkPipelines(documents.pipelines, environments, report);
+  const pipelines = linkPipelines(documents.pipelines, report);
+  for (const document of [...documents.pipelines, ...documents.overlays, ...documents.taskTypes])
+    knowEnvironments(document, environments, report);
   return {
     document: project,
     environments,

@@ -15,7 +15,7 @@ export type Speaker = 'default' | 'overlay';
 
 /**
  * Judges keys that are meant for tasks of any type: each must be a key of some type, and right for one that has it.
- * Whether the type of a task has the key is seen when the layers meet.
+ * Whether the type of a task has the key, and what a task itself must say, is seen when the layers meet.
  */
 export function checkPartialTask(
   dict: Dict,
@@ -34,12 +34,6 @@ export function checkPartialTask(
   return { tree: { ...dict, entries }, sound };
 }
 
-/** Where a task exists, and what it is, stands in the task itself. */
-const fixedIn: Readonly<Record<Speaker, readonly string[]>> = {
-  default: keysWithoutDefaults,
-  overlay: ['type', 'environments'],
-};
-
 function checkKey(
   key: string,
   entry: Entry,
@@ -53,10 +47,11 @@ function checkKey(
     report(unknownInAll(key, entry, path, forms));
     return undefined;
   }
-  if (fixedIn[speaker].includes(key)) {
-    report(neverShared(key, entry, speaker));
+  if (speaker === 'default' && keysWithoutDefaults.includes(key)) {
+    report(neverShared(key, entry));
     return undefined;
   }
+  if (key === 'type' || key === 'environments') return entry;
   return (
     owners.map((form) => keyOf(form, key, entry, path)).find((judged) => judged.sound)?.entry ??
     told(owners[0], key, entry, path, report)
@@ -104,18 +99,12 @@ function unknownInAll(key: string, entry: Entry, path: readonly string[], forms:
   };
 }
 
-function neverShared(key: string, entry: Entry, speaker: Speaker): Parameters<Report>[0] {
+function neverShared(key: string, entry: Entry): Parameters<Report>[0] {
   return {
     severity: 'error',
-    code: speaker === 'overlay' ? 'cannot-be-overlaid' : 'no-default',
-    message:
-      speaker === 'overlay'
-        ? `The "${key}" of a task cannot be overlaid.`
-        : `"${key}" is never a default or an override: it makes a task what it is.`,
+    code: 'no-default',
+    message: `"${key}" is never a default or an override: it makes a task what it is.`,
     place: placeOf(entry.key),
-    help:
-      speaker === 'overlay'
-        ? 'Delete the task with `{ $delete: true }` and add another with `$add: true` under a new id.'
-        : `Write "${key}" in the task itself.`,
+    help: `Write "${key}" in the task itself.`,
   };
 }

@@ -25,7 +25,7 @@ describe('alternatives through the layers', () => {
 
   test('two alternatives side by side are an error at the second', () => {
     expect(sqlTask('query: SELECT 4, file: load.sql', 'retries: 1').findings).toEqual([
-      'pipelines/orders.yaml:3:69 alternatives: Only one of "query" or "file" can be written.',
+      'pipelines/orders.yaml:3:69 alternatives: Only one of "query" and "file" can be written.',
     ]);
   });
 
@@ -122,7 +122,7 @@ describe('the alternatives of a schedule', () => {
   test('a cron and `manual` side by side are an error', () => {
     expect(
       orders('schedule: { cron: daily, manual: true, start: 2026-01-01 }\ntasks: { load: { type: noop } }\n').findings,
-    ).toEqual(['pipelines/orders.yaml:3:26 alternatives: Only one of "cron" or "manual" can be written.']);
+    ).toEqual(['pipelines/orders.yaml:3:26 alternatives: Only one of "cron" and "manual" can be written.']);
   });
 });
 

@@ -113,10 +113,10 @@ describe('the merge rule', () => {
 
   test('a marker counts only with the value `true`', () => {
     expect(load('retries: 3', 'retries: { $replace: false, count: 1 }').findings).toEqual([
-      'environments/prod/overlays/orders.yaml:3:29 unknown-key: Unknown key "$replace" in "tasks.load.retries".',
+      'environments/prod/overlays/orders.yaml:3:29 marker: "$replace" counts only with the value `true`.',
     ]);
     expect(load('retries: 3', 'retries: { $delete: yes }').findings).toEqual([
-      'environments/prod/overlays/orders.yaml:3:29 unknown-key: Unknown key "$delete" in "tasks.load.retries".',
+      'environments/prod/overlays/orders.yaml:3:29 marker: "$delete" counts only with the value `true`.',
     ]);
   });
 
@@ -161,7 +161,7 @@ describe('the merge rule', () => {
   test.each(['type: bash', 'environments: [prod]'])('an overlay cannot say `%s` of a task', (key) => {
     const name = key.slice(0, key.indexOf(':'));
     expect(load('retries: 3', key).findings).toEqual([
-      `environments/prod/overlays/orders.yaml:3:18 cannot-be-overlaid: The "${name}" of a task cannot be overlaid.`,
+      `environments/prod/overlays/orders.yaml:3:18 cannot-be-overlaid: The "${name}" of a task cannot be overlaid. (in prod)`,
     ]);
   });
 });

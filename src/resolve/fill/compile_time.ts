@@ -1,8 +1,10 @@
-import type { Diagnostic } from '../../text/diagnostic.ts';
+import type { Report } from '../../text/diagnostic.ts';
 import { placeInside } from '../../tree/place_inside.ts';
-import { placeOf, type Leaf, type Tree } from '../../tree/tree.ts';
+import { placeOf, type Tree } from '../../tree/tree.ts';
 import { literal, type PathPart, type Text } from '../../values/text.ts';
-import type { FieldMode, FillContext } from './context.ts';
+import type { At, FieldMode, FillContext } from './context.ts';
+import { hasFailed } from './failed.ts';
+import { circular } from './reference_circle.ts';
 
 /** What a reference stands for now. */
 export type CompileTime =
@@ -32,13 +34,6 @@ export function compileTime(
   }
 }
 
-/** Where a reference stands: in a text, from one offset to another. */
-export interface At {
-  readonly leaf: Leaf;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Fills what a name stands for with the names of the place where it was written. */
 function fillFound(
   at: At,
@@ -46,25 +41,26 @@ function fillFound(
   mode: FieldMode,
   context: FillContext,
 ): CompileTime | undefined {
-  const circle = context.active.indexOf(found.key);
+  const circle = context.active.findIndex(({ name }) => name === found.key);
   if (circle !== -1) {
-    context.report(circular(at, [...context.active.slice(circle), found.key]));
+    context.report(circular([...context.active.slice(circle + 1), { name: found.key, at }]));
     return undefined;
   }
-  const inner: FillContext = { ...context, scope: found.scope, active: [...context.active, found.key] };
+  const inner: FillContext = {
+    ...context,
+    scope: found.scope,
+    report: usedAt(at, context.report),
+    active: [...context.active, { name: found.key, at }],
+  };
   const innerMode: FieldMode = { ...mode, values: found.templated ? mode.values : 'compile' };
   const tree = context.fillValue(found.tree, innerMode, inner);
-  return tree === undefined ? undefined : { kind: 'tree', tree };
+  return tree === undefined || hasFailed(tree, context.failed) ? undefined : { kind: 'tree', tree };
 }
 
-function circular(at: At, names: readonly string[]): Diagnostic {
-  return {
-    severity: 'error',
-    code: 'reference-circle',
-    message: `These values are made of each other: ${names.join(' → ')}.`,
-    place: placeInside(at.leaf, at.start, at.end),
-    help: 'Write one of them out.',
-  };
+/** What is wrong with a value is told where it is written, with where it is used. */
+function usedAt({ leaf }: At, report: Report): Report {
+  const note = { message: 'It is used here.', place: placeOf(leaf) };
+  return (diagnostic) => report({ ...diagnostic, related: [...(diagnostic.related ?? []), note] });
 }
 
 function tell(context: FillContext, at: At, code: string, message: string, help: string | undefined): undefined {

@@ -14,8 +14,23 @@ export interface FillContext {
   readonly jinja: JinjaRules;
   /** Fills the value that a name stands for: it may hold references of its own. */
   readonly fillValue: (tree: Tree, mode: FieldMode, context: FillContext) => Tree | undefined;
-  /** Names that are being filled, for finding circles: `var.landing`. */
-  readonly active: readonly string[];
+  /** Names that are being filled, for finding circles. */
+  readonly active: readonly ActiveName[];
+  /** Values whose references could not be filled, which was reported: nothing more is said of them. */
+  readonly failed: Set<Tree>;
+}
+
+/** A name that is being filled: `var.landing`, and the reference that asks for it. */
+export interface ActiveName {
+  readonly name: string;
+  readonly at: At;
+}
+
+/** Where a reference stands: in a text, from one offset to another. */
+export interface At {
+  readonly leaf: Leaf;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What is known of the values of a run here. */

@@ -39,6 +39,9 @@ function keep(leaf: Leaf, filled: FilledText, context: FillContext): Tree | unde
   switch (filled.kind) {
     case 'same':
       return leaf;
+    case 'failed':
+      context.failed.add(leaf);
+      return leaf;
     case 'absent':
       return undefined;
     case 'tree':

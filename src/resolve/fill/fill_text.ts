@@ -12,6 +12,8 @@ import { placedRunValue } from './run_value.ts';
 /** What a string became. */
 export type FilledText =
   | { readonly kind: 'same' }
+  /** Something is wrong with it, which was reported. */
+  | { readonly kind: 'failed' }
   /** The string was one reference: the value that it names, of whatever type. */
   | { readonly kind: 'tree'; readonly tree: Tree }
   /** The string was one reference, to something optional that was not given. */
@@ -31,7 +33,7 @@ export function fillText(leaf: Leaf, mode: FieldMode, context: FillContext): Fil
   if (parts.length === 1 && only?.kind === 'reference') return fillWhole(leaf, only, mode, context);
   const texts = parts.map((part) => textOf(leaf, part, reading, mode, context));
   return texts.includes(undefined)
-    ? { kind: 'same' }
+    ? { kind: 'failed' }
     : result(concatenate(...texts.flatMap((text) => (text === undefined ? [] : [text]))), authored);
 }
 
@@ -59,7 +61,7 @@ function readAsJinja(
 
 function fillWhole(leaf: Leaf, reference: Reference, mode: FieldMode, context: FillContext): FilledText {
   const found = filledReference(leaf, reference, mode, context);
-  if (found === undefined) return { kind: 'same' };
+  if (found === undefined) return { kind: 'failed' };
   if (found.kind === 'absent') return found;
   if (found.kind === 'tree') return { kind: 'tree', tree: found.tree };
   return result(found.text, String(leaf.value));

@@ -1,8 +1,7 @@
 import { placeInside } from '../../tree/place_inside.ts';
 import { placeOf } from '../../tree/tree.ts';
 import type { RunValue } from '../../values/text.ts';
-import type { At } from './compile_time.ts';
-import type { FieldMode, FillContext } from './context.ts';
+import type { At, FieldMode, FillContext } from './context.ts';
 
 interface RunMode extends FieldMode {
   /** Other text stands beside the value. */
