@@ -1,6 +1,7 @@
-/** Makes every derived file: validators, types, published schemas. `npm run generate`; CI fails when they are stale. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** Makes every derived file: validators, types, published schemas, tables of the documentation. `npm run generate`; CI fails when they are stale. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pagesWithTables, withTables } from './generate_tables.ts';
 import { generatedTypes } from './generate_types.ts';
 import { publishedSchemas } from './generate_schemas.ts';
 import { generatedValidators } from './generate_validators.ts';
@@ -19,3 +20,4 @@ write('src/generated/validators.js', module);
 write('src/generated/validators.d.ts', declarations);
 write('src/generated/types.ts', await generatedTypes());
 for (const [path, text] of publishedSchemas()) write(path, text);
+for (const path of pagesWithTables) write(path, withTables(readFileSync(join(root, path), 'utf8')));

@@ -1,0 +1,33 @@
+/** The project that examples in documentation are compiled in; `src/builtins/README.md` tells its readers about it. */
+export const exampleProject: Readonly<Record<string, string>> = {
+  'dagwright.yaml': `kind: Project
+id: analytics
+environments: [dev, prod]
+owners:
+  sales-platform: { contact: { slack: "#sales-data", email: sales-data@example.com } }
+`,
+  'environments/dev/environment.yaml': environment('dev', '3.3', 'analytics_dev'),
+  'environments/prod/environment.yaml': environment('prod', '2.11', 'analytics'),
+  'pipelines/sql/load_orders.sql': `DELETE FROM \${{ var.schema }}.orders WHERE day = :day;
+INSERT INTO \${{ var.schema }}.orders SELECT * FROM \${{ var.schema }}.orders_landing WHERE day = :day;
+`,
+  'pipelines/scripts/extract.sh': `set -euo pipefail
+extract-orders --day "$DAY" > "$FOLDER/$DAY.csv"
+`,
+};
+
+function environment(id: string, airflow: string, schema: string): string {
+  return `kind: Environment
+id: ${id}
+target: { airflow: "${airflow}" }
+variables: { schema: ${schema}, landing: "s3://lake-${id}" }
+connections:
+  warehouse: { id: wh_${id}, type: postgres }
+secrets:
+  orders_api_token: { variable: orders_api_token }
+stored:
+  limits: { variable: order_limits, json: true }
+pools:
+  warehouse: { slots: 4, description: Sessions on the warehouse }
+`;
+}
