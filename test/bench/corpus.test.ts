@@ -39,7 +39,7 @@ test('the corpus has tasks of every type, the organisation’s own among them', 
     [...text.matchAll(/^ {4}type: (\w+)$/gmu)].map(([, type]) => type),
   );
   const builtin = builtins.tasks.map(({ type }) => type);
-  expect([...new Set(types)].toSorted()).toEqual([...builtin, 'partner_export', 'warehouse_table'].toSorted());
+  expect(new Set(types)).toEqual(new Set([...builtin, 'partner_export', 'warehouse_table']));
 });
 
 test('the same seed gives the same bytes, and fewer pipelines are the first of more', () => {

@@ -81,7 +81,7 @@ function scheduleOf(random) {
     'schedule:',
     `  cron: "${cron}"${random.chance(0.2) ? ' # agreed with those who deliver the data' : ''}`,
     ...(zone === 'UTC' ? [] : [`  timezone: ${zone}`]),
-    `  start: 2026-0${random.integer(1, 9)}-01`,
+    `  start: "2026-0${random.integer(1, 9)}-01"`,
     ...(random.chance(0.15) ? ['  catchup: true'] : []),
   ];
 }
