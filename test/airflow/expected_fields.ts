@@ -1,0 +1,124 @@
+import type { FreeValue } from '../../src/model/free_value.ts';
+import type { Environment } from '../../src/model/environment.ts';
+import type { Task } from '../../src/model/pipeline.ts';
+import { evaluate, type RunMoment } from '../../src/values/evaluate.ts';
+import type { Piece, RunValue, Text } from '../../src/values/text.ts';
+import type { Json } from '../oracles/airflow_dump.ts';
+
+/** What a run meets: its moment, and what the store of its environment holds. */
+export interface Meeting {
+  readonly moment: RunMoment;
+  readonly environment: Environment;
+  /** Id of a variable of the store → its text. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Id of a connection of the store → its password. */
+  readonly passwords: Readonly<Record<string, string>>;
+  /** The author's own Jinja → what it prints in this run. */
+  readonly jinja: Readonly<Record<string, string>>;
+}
+
+/** The rendered template fields of a task, as the model says them; the arguments of a function in their order. */
+export function expectedFields({ operation }: Task, meeting: Meeting): Readonly<Record<string, Json>> {
+  switch (operation.kind) {
+    case 'shell': {
+      const environment = [...operation.environment].map(([name, text]) => [name, textOf(text, meeting)]);
+      return {
+        bash_command: textOf(operation.command, meeting),
+        env: environment.length === 0 ? null : Object.fromEntries(environment),
+      };
+    }
+    case 'call':
+      return { op_kwargs: [...operation.arguments.values()].map((value) => freeJson(value, meeting, true)) };
+    case 'sql': {
+      const parameters = [...operation.parameters].map(([name, value]) => [
+        name,
+        typeof value === 'object' ? textOf(value, meeting) : value,
+      ]);
+      return {
+        sql: textOf(operation.statements, meeting),
+        parameters: parameters.length === 0 ? null : Object.fromEntries(parameters),
+      };
+    }
+    case 'native': {
+      const rendered = [...operation.arguments].filter(([name]) => operation.templated.includes(name));
+      return Object.fromEntries(rendered.map(([name, value]) => [name, freeJson(value, meeting, false)]));
+    }
+    case 'noop':
+      return {};
+  }
+}
+
+/** What a text is in a run. */
+export function textOf(text: Text, meeting: Meeting): string {
+  return text.map((piece) => pieceOf(piece, meeting)).join('');
+}
+
+function pieceOf(piece: Piece, meeting: Meeting): string {
+  switch (piece.kind) {
+    case 'literal':
+      return piece.text;
+    case 'jinja':
+      return Object.entries(meeting.jinja).reduce((text, [tag, printed]) => text.replaceAll(tag, printed), piece.text);
+    case 'value':
+      return valueText(piece.value, meeting);
+  }
+}
+
+function valueText(value: RunValue, meeting: Meeting): string {
+  const [root, name] = value.path;
+  if (root === 'secret') return secretOf(String(name), meeting);
+  if (root !== 'stored') return evaluate(value, meeting.moment) ?? `no ${value.path.join('.')}`;
+  const stored = storedJson(value, meeting);
+  return typeof stored === 'string' ? stored : JSON.stringify(stored);
+}
+
+function secretOf(name: string, { environment, variables, passwords }: Meeting): string {
+  const secret = environment.secrets.get(name);
+  if (secret === undefined) return `no secret ${name}`;
+  return (secret.kind === 'variable' ? variables[secret.variable] : passwords[secret.connection]) ?? 'nothing';
+}
+
+function storedJson({ path, pipes }: RunValue, { environment, variables }: Meeting): Json {
+  const stored = environment.stored.get(String(path[1]));
+  const text = variables[stored?.variable ?? ''];
+  const fallback = pipes.find((pipe) => pipe.kind === 'default')?.text;
+  if (stored === undefined || text === undefined) return fallback ?? 'nothing';
+  if (!stored.json) return text;
+  const whole: Json = JSON.parse(text);
+  return path.slice(2).reduce<Json>((owner, key) => memberOf(owner, key), whole) ?? fallback ?? null;
+}
+
+function memberOf(owner: Json, key: string | number): Json {
+  return owner !== null && typeof owner === 'object'
+    ? (Object.entries(owner).find(([each]) => each === String(key))?.[1] ?? null)
+    : null;
+}
+
+/** `typed`: what stands alone and is no text travels as JSON. */
+function freeJson(value: FreeValue, meeting: Meeting, typed: boolean): Json {
+  if (value === null || typeof value !== 'object') return value;
+  if (!('kind' in value)) return loneJson(value, meeting, typed);
+  switch (value.kind) {
+    case 'list':
+      return value.items.map((item) => freeJson(item, meeting, typed));
+    case 'map':
+      return Object.fromEntries([...value.entries].map(([key, item]) => [key, freeJson(item, meeting, typed)]));
+    case 'plain':
+      return value.text;
+    case 'callable':
+    case 'datetime':
+    case 'duration':
+    case 'new':
+      return anObject;
+  }
+}
+
+/** Stands for what JSON cannot hold. */
+export const anObject = 'an object of Python';
+
+function loneJson(text: Text, meeting: Meeting, typed: boolean): Json {
+  const [only] = text;
+  const isStored = text.length === 1 && only?.kind === 'value' && only.value.path[0] === 'stored';
+  const isJson = isStored && meeting.environment.stored.get(String(only.value.path[1]))?.json === true;
+  return typed && isJson ? JSON.stringify(storedJson(only.value, meeting)) : textOf(text, meeting);
+}
