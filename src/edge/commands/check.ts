@@ -34,11 +34,12 @@ function verdict(built: Build, current: boolean): string {
     ['missing', created],
     ['different', changed],
     ['stale', removed],
-    ['leftover of an interrupted run', leftovers],
+    ['leftover', leftovers],
   ]);
   if (!built.isWhole && lines.length === 0)
     return `Whether ${layout.generated}/ is current is not known: correct the errors first.\n`;
-  return [`${layout.generated}/ is not current.`, ...lines, advice(built), ''].join('\n');
+  const cut = leftovers.length === 0 ? [] : ['A compile was interrupted.'];
+  return [`${layout.generated}/ is not current.`, ...lines, ...cut, advice(built), ''].join('\n');
 }
 
 function advice({ isWhole }: Build): string {

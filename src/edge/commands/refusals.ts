@@ -4,8 +4,14 @@ import type { OutputProblem, Refusal } from '../host/report.ts';
 /** A file that was not written, or not removed, as a finding at that file. */
 export function refusalFinding({ path, problem }: Refusal): Diagnostic {
   const { message, help } = sayingOf(path, problem);
-  const place = { source: { path, text: '' }, start: 0, end: 0 };
+  const place = { source: { path: obstacleOf(path, problem), text: '' }, start: 0, end: 0 };
   return { severity: 'error', code: `output-${problem.kind}`, message, place, help };
+}
+
+/** What is in the way: of all files behind one symlink it is told once. */
+function obstacleOf(path: string, problem: OutputProblem): string {
+  if (problem.kind === 'symlink') return problem.link;
+  return problem.kind === 'not-a-folder' ? problem.at : path;
 }
 
 function sayingOf(path: string, problem: OutputProblem): { readonly message: string; readonly help: string } {
@@ -13,7 +19,7 @@ function sayingOf(path: string, problem: OutputProblem): { readonly message: str
     case 'foreign':
       return {
         message: `"${path}" stands where a file is to be written, and dagwright did not make it.`,
-        help: 'Nothing was changed. Move the file away, or delete it, and compile again.',
+        help: 'It was left as it is. Move it away, or delete it, and compile again.',
       };
     case 'symlink':
       return {
@@ -27,7 +33,7 @@ function sayingOf(path: string, problem: OutputProblem): { readonly message: str
       };
     case 'not-a-folder':
       return {
-        message: `"${problem.at}" is no folder, but "${path}" is to be written below it.`,
+        message: `"${problem.at}" is no folder, but files are to be written below it.`,
         help: 'Move it away and compile again.',
       };
     case 'collision':

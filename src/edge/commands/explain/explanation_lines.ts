@@ -26,7 +26,7 @@ export function explanationLines(
 function winners(values: readonly Explained[], above: number): readonly string[] {
   return table(
     values.map(({ path, value, chain }) => {
-      const [winner] = chain;
+      const winner = chain[0]?.usedAt ?? chain[0];
       return [
         path.slice(above),
         shortened(JSON.stringify(value)),

@@ -1,0 +1,83 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { filesOf, temporaryFolder } from '../host/temporary_folder.ts';
+import type { Answer } from './command_line.ts';
+import { pipeline, shop } from './shop.ts';
+
+// The command as it is installed: compiled, in a process of its own.
+beforeAll(() => {
+  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'pipe' });
+});
+
+const command = resolve('bin/dagwright.js');
+
+function run(folder: string, argv: readonly string[], environment: Readonly<Record<string, string>> = {}): Answer {
+  const env = { PATH: process.env['PATH'] ?? '', ...environment };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...argv], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
+  return { code: status ?? -1, stdout, stderr };
+}
+
+test('the version is printed before anything else is loaded', () => {
+  const loaded = spawnSync(process.execPath, [command, '--version'], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', NODE_DEBUG: 'esm' },
+  });
+  expect(loaded.stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  const modules = new Set([...loaded.stderr.matchAll(/\/dist\/[\w/]+\.js/gu)].map(([path]) => path));
+  expect([...modules].toSorted()).toEqual([
+    '/dist/edge/cli/bug_report.js',
+    '/dist/edge/cli/main.js',
+    '/dist/edge/cli/run.js',
+    '/dist/edge/cli/version.js',
+  ]);
+});
+
+test('exit codes reach the shell', () => {
+  const folder = temporaryFolder(shop);
+  expect(run(folder, ['check']).code).toBe(1);
+  expect(run(folder, ['compile']).code).toBe(0);
+  expect(run(folder, ['check'])).toEqual({ code: 0, stdout: 'generated/ is current: 14 files.\n', stderr: '' });
+  expect(run(folder, ['chekc']).code).toBe(2);
+});
+
+test('a reader that has seen enough is no failure', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [`pipelines/${String(index)}.yaml`, pipeline(`orders_${String(index)}`)]),
+  );
+  const folder = temporaryFolder({ ...shop, ...many });
+  const script = `"${process.execPath}" "${command}" explain orders --env dev --format json | head -c 1; echo " \${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
+  expect({ stdout, stderr }).toEqual({ stdout: '{ 0\n', stderr: '' });
+});
+
+const demo = ['dagwright.yaml', 'environments', 'pipelines'];
+
+/** The demo's output, compiled in a folder of this name. */
+function compiledIn(name: string, from: string, environment: Readonly<Record<string, string>>): Record<string, string> {
+  const root = join(temporaryFolder(), name);
+  mkdirSync(root);
+  for (const path of demo) cpSync(path, join(root, path), { recursive: true });
+  const folder = join(root, from);
+  expect(run(folder, ['compile'], environment)).toMatchObject({ code: 0, stderr: '' });
+  const first = filesOf(join(root, 'generated'));
+  expect(run(folder, ['compile'], environment)).toMatchObject({ code: 0, stderr: '' });
+  expect(filesOf(join(root, 'generated'))).toEqual(first);
+  return first;
+}
+
+test('the demo compiles to the same bytes, whatever the zone, the language, the folder and its place', () => {
+  const here = compiledIn('analytics', '.', { TZ: 'UTC', LANG: 'C' });
+  expect(Object.keys(here).length).toBeGreaterThan(20);
+  const there = compiledIn('Kopie von „Analytics“ (2)', 'pipelines/sales', {
+    TZ: 'Pacific/Chatham',
+    LANG: 'tr_TR.UTF-8',
+    LC_ALL: 'tr_TR.UTF-8',
+  });
+  expect(there).toEqual(here);
+});
