@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openRepository } from '../../src/edge/host/repository.ts';
+import type { SqlOperation } from '../../src/model/operation.ts';
 import type { Pipeline, Task } from '../../src/model/pipeline.ts';
 import { airflowRuns, type Run } from '../../src/time/runs.ts';
 import { formatInstant } from '../../src/time/calendar.ts';
@@ -134,16 +135,16 @@ function seenFields(
   const seen = Object.keys(expected).map((name) => {
     const value = withoutObjects(rendered.fields[name] ?? null);
     if (operation.kind === 'call') return [name, Object.values(value ?? {})];
-    const isBound = name === 'sql' && operation.kind === 'sql' && operation.parameters.size > 0;
-    return [name, isBound ? asWritten(String(value), operation.connection.type) : value];
+    return [name, name === 'sql' && operation.kind === 'sql' ? asWritten(String(value), operation) : value];
   });
   return Object.fromEntries(seen);
 }
 
-/** `%(day)s` is `:day`, and a doubled percent sign one. */
-function asWritten(sql: string, type: string): string {
-  const isPercent = type === 'postgres' || type === 'snowflake';
-  return isPercent ? sql.replaceAll(/%\((\w+)\)s/gu, ':$1').replaceAll('%%', '%') : sql;
+/** `%(day)s` is `:day`, and a doubled percent sign one; SQLite is told to begin a transaction. */
+function asWritten(sql: string, { connection, parameters }: SqlOperation): string {
+  const isPercent = parameters.size > 0 && (connection.type === 'postgres' || connection.type === 'snowflake');
+  if (isPercent) return sql.replaceAll(/%\((\w+)\)s/gu, ':$1').replaceAll('%%', '%');
+  return connection.type === 'sqlite' ? sql.replace(/^BEGIN;\n/u, '') : sql;
 }
 
 function withoutObjects(value: Json): Json {

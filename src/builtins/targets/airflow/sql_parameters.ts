@@ -1,29 +1,16 @@
 import type { SqlOperation } from '../../../model/operation.ts';
-import { findParameters, type NamedParameter, type SqlDialect } from '../../../sql/parameters.ts';
+import { findParameters, type NamedParameter } from '../../../sql/parameters.ts';
 import { didYouMean } from '../../../text/suggest.ts';
 import { child, placeOf } from '../../../tree/tree.ts';
 import type { Piece, Text } from '../../../values/text.ts';
 import type { LoweringContext } from './operations/operation.ts';
-
-/** How the drivers behind Airflow's hooks name a parameter; `percent` doubles a literal percent sign. */
-const styles: Readonly<Record<string, 'percent' | 'colon'>> = {
-  bigquery: 'percent',
-  clickhouse: 'percent',
-  databricks: 'colon',
-  mssql: 'percent',
-  mysql: 'percent',
-  oracle: 'colon',
-  postgres: 'percent',
-  redshift: 'percent',
-  snowflake: 'percent',
-  sqlite: 'colon',
-};
+import { dialectOf, filler, parameterStyle, withFillers } from './sql_engines.ts';
 
 /** The statements with `:name` written as the driver of the connection wants it. */
 export function bindParameters(operation: SqlOperation, context: LoweringContext): Text {
   const { parameters, connection, statements } = operation;
   if (parameters.size === 0) return statements;
-  const style = styles[connection.type];
+  const style = parameterStyle(connection.type);
   if (style === undefined) {
     tell(
       context,
@@ -33,25 +20,10 @@ export function bindParameters(operation: SqlOperation, context: LoweringContext
     );
     return statements;
   }
-  const found = findParameters(joined(statements), dialectOf(connection.type));
+  const found = findParameters(withFillers(statements), dialectOf(connection.type));
   checkNames(found, operation, context);
   return style === 'colon' ? statements : inPercentStyle(statements, found, context);
 }
-
-/** Engines whose texts know escapes; of these, all but Snowflake and Databricks take `#` for a comment. */
-function dialectOf(type: string): SqlDialect {
-  return {
-    backslashEscapes: ['bigquery', 'clickhouse', 'databricks', 'mysql', 'snowflake'].includes(type),
-    hashComments: ['bigquery', 'clickhouse', 'mysql'].includes(type),
-  };
-}
-
-/** The text with a filler of one character for each value: what stands in a value names no parameter. */
-function joined(statements: Text): string {
-  return statements.map((piece) => (piece.kind === 'value' ? filler : piece.text)).join('');
-}
-
-const filler = '0';
 
 function checkNames(found: readonly NamedParameter[], operation: SqlOperation, context: LoweringContext): void {
   const used = new Set(found.map((parameter) => parameter.name));

@@ -7,6 +7,7 @@ import {
   type Expression,
   type Keyword,
 } from '../../../emit/python/expression.ts';
+import { isSameExpression } from '../../../emit/python/is_same.ts';
 import { assignment, type FunctionDefinition, type Statement } from '../../../emit/python/statement.ts';
 import type { Retries, Task } from '../../../model/pipeline.ts';
 import type { Capabilities } from './capabilities.ts';
@@ -91,5 +92,5 @@ function optional(name: string, value: Expression | undefined): readonly (readon
 }
 
 function isSame(left: Expression, right: Expression | undefined): boolean {
-  return right !== undefined && JSON.stringify(left) === JSON.stringify(right);
+  return right !== undefined && isSameExpression(left, right);
 }

@@ -10,6 +10,7 @@ import {
 import type { SqlOperation } from '../../../../model/operation.ts';
 import type { Text } from '../../../../values/text.ts';
 import { bindParameters } from '../sql_parameters.ts';
+import { inTransaction } from '../sql_transaction.ts';
 import { symbol } from '../symbols.ts';
 import type { LoweringContext, Operator } from './operation.ts';
 
@@ -17,11 +18,11 @@ import type { LoweringContext, Operator } from './operation.ts';
 const extensions = ['.sql', '.json'];
 
 /**
- * Statements are split, because some drivers take one at a time; they share a transaction, which the hook commits
- * at the end, because `autocommit` is off by default.
+ * Statements are split, because some drivers take one at a time. The hook commits at the end, because `autocommit` is
+ * off by default.
  */
 export function sql(operation: SqlOperation, context: LoweringContext): Operator {
-  const statements = bindParameters(operation, context);
+  const statements = bindParameters({ ...operation, statements: inTransaction(operation, context) }, context);
   const parameters = [...operation.parameters].map(([name, value]) => [name, parameter(value, context)] as const);
   const bound: Keyword[] = parameters.length === 0 ? [] : [['parameters', dict(parameters)]];
   return {
