@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openTerminal, terminalsOf } from './console.ts';
+
+beforeAll(() => {
+  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'pipe' });
+});
+
+describe.each(['README.md', 'CONTRIBUTING.md', 'docs/language/README.md', 'docs/architecture.md'])('%s', (page) => {
+  test('each of its commands prints what the page says', () => {
+    for (const commands of terminalsOf(readFileSync(page, 'utf8'))) {
+      const run = openTerminal();
+      for (const { line, command, printed } of commands) {
+        expect(`line ${line}: $ ${command}\n${run(command)}`).toBe(`line ${line}: $ ${command}\n${printed}`);
+      }
+    }
+  });
+});
+
+test('the README shows commands', () => {
+  const commands = terminalsOf(readFileSync('README.md', 'utf8')).flat();
+  expect(commands.map(({ command }) => command)).toContain('npx dagwright validate');
+});
