@@ -1,4 +1,3 @@
-import { duration } from './common.ts';
 import { described, type Schema } from './schema.ts';
 
 const moment: Schema = {
@@ -62,5 +61,3 @@ export const schedule: Schema = described('Schedule', 'When runs are due, and wh
     ),
   },
 });
-
-export { duration as timeoutDuration };

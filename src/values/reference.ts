@@ -7,7 +7,7 @@ import {
   type StringHead,
 } from './reference_grammar.ts';
 
-export type { NameHead, PipeArgument, PipeCall, ReferenceProblem, StringHead } from './reference_grammar.ts';
+export type { NameHead, PipeCall, ReferenceProblem, StringHead } from './reference_grammar.ts';
 
 /** A stretch of the author's own text. It equals the string between its offsets. */
 export interface TextSpan extends Span {
