@@ -9,13 +9,8 @@
 export { compile, type Sink } from './compile.ts';
 /** The task types and the target that ship with dagwright. */
 export { builtins } from './builtins/index.ts';
-/** A repository on disk. It is read when it is asked for, each file at most once. */
-export { openRepository } from './edge/host/repository.ts';
-/** A repository that is not on disk. */
+/** A repository that is not on disk; any other is read through the same three functions. */
 export { memorySnapshot, type FileReading, type ReadingProblem, type Snapshot } from './model/snapshot.ts';
-/** Findings as people read them, and as an object. */
-export { renderText, type TextOptions } from './edge/report/text.ts';
-export { jsonReport, type JsonFinding, type JsonReport } from './edge/report/json.ts';
 export type { Artifact } from './model/artifact.ts';
 export type { Builtins, Target, TaskContext, TaskType } from './model/builtins.ts';
 export type { Facts, Release } from './model/release.ts';

@@ -36,6 +36,8 @@ defaults:
 overrides:
   pipeline: { max_active_runs: 4 }
   task: { timeout: 10m, pool: { name: large } }
+secrets:
+  token: { variable: lake_token }
 `,
   'environments/prod/overlays/orders.yaml': `kind: Overlay
 pipeline: orders

@@ -40,10 +40,15 @@ test('the demo compiles to the same bytes in whatever order its folders list the
   );
 });
 
+function type(id: string): string {
+  return `kind: TaskType\nid: ${id}\ndescription: Runs a script.\ninputs:\n  ${id}_day: { type: string }\ntask: { type: bash, command: ls }\n`;
+}
+
+function overlay(id: string): string {
+  return `kind: Overlay\npipeline: ${id}\ntasks: { load: { priority: 3 } }\n`;
+}
+
 test('so do types of tasks and overlays', () => {
-  const type = (id: string): string =>
-    `kind: TaskType\nid: ${id}\ndescription: Runs a script.\ninputs:\n  ${id}_day: { type: string }\ntask: { type: bash, command: ls }\n`;
-  const overlay = (id: string): string => `kind: Overlay\npipeline: ${id}\ntasks: { load: { priority: 3 } }\n`;
   const files = memorySnapshot({
     ...shop,
     'pipelines/types/export.yaml': type('export'),

@@ -84,11 +84,12 @@ test.each([
   });
 });
 
+function failing(): number {
+  throw new Error('amount: 12.50');
+}
+
 test('what fails inside of dagwright is our bug: what to send holds no text of a file', async () => {
   const folder = temporaryFolder(shop);
-  const failing = (): number => {
-    throw new Error('amount: 12.50');
-  };
   const circumstances = { isTerminal: true, milliseconds: failing };
   const { code, stdout, stderr } = await dagwright(folder, ['compile', '--env', 'dev'], circumstances);
   expect({ code, stdout }).toEqual({ code: 3, stdout: '' });

@@ -1,5 +1,5 @@
 import { safe } from '../../report/cells.ts';
-import type { Explained, Link, Written } from './explanation.ts';
+import type { Explained, Link, Written } from './explained.ts';
 
 /** An explanation as people read it: of one value its whole chain, of a map each value with its winner. */
 export function explanationLines(

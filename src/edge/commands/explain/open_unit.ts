@@ -10,7 +10,7 @@ import { mergeTasks, sharedLayers, type LayeredTask } from '../../../resolve/tas
 import type { Diagnostic } from '../../../text/diagnostic.ts';
 import { didYouMean } from '../../../text/suggest.ts';
 import { child, type Dict, type Entry } from '../../../tree/tree.ts';
-import type { Explainer } from './explanation.ts';
+import type { Explainer } from './explained.ts';
 
 /** A pipeline in an environment, resolved; or why there is none. */
 export type OpenedUnit =

@@ -1,11 +1,6 @@
 import { child, type Tree } from '../../../tree/tree.ts';
 import { findReferences } from '../../../values/reference.ts';
-import type { Explainer, Written } from './explanation.ts';
-
-/** A name that a text uses, and where its value was written. */
-export interface NamedValue extends Written {
-  readonly name: string;
-}
+import type { Explainer, NamedValue, Written } from './explained.ts';
 
 /** The variables and inputs that a text names: where its parts come from, when it holds more than one of them. */
 export function referencesIn(
