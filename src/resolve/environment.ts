@@ -11,6 +11,7 @@ import { checkEffective } from '../validate/effective.ts';
 import { kindJudge } from '../validate/judges.ts';
 import { without } from '../validate/prune.ts';
 import { withDefaults } from './defaults.ts';
+import type { FillContext } from './fill/context.ts';
 import { fill, fillValue } from './fill/fill.ts';
 import { environmentScope } from './scopes.ts';
 
@@ -55,6 +56,7 @@ function fillEnvironment(id: string, written: Dict, isComplete: boolean, target:
     active: [],
     failed,
   };
+  checkVariables(written, context);
   const entries = new Map(written.entries);
   for (const key of ['target', 'connections', 'secrets', 'stored', 'pools']) {
     const entry = entries.get(key);
@@ -69,6 +71,17 @@ function fillEnvironment(id: string, written: Dict, isComplete: boolean, target:
     (tree, key) => eachWithDefaults(tree, key),
     withDefaults(filled, { properties: { target: environmentSchema.properties?.['target'] ?? {} } }, 'environment'),
   );
+}
+
+/** Variables are filled where they are used; what is wrong in one is told also where nothing uses it. */
+function checkVariables(written: Dict, context: FillContext): void {
+  const variables = child(written, 'variables');
+  const report: Report = (diagnostic) => {
+    // Whether braces are Jinja is known only where a variable is used.
+    if (!diagnostic.code.startsWith('jinja')) context.report(diagnostic);
+  };
+  if (variables === undefined) return;
+  fillValue(variables, { values: 'run', refusesJinja: false }, { ...context, report, failed: new Set() });
 }
 
 function eachWithDefaults(tree: Dict, key: string): Dict {

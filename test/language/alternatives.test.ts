@@ -25,7 +25,7 @@ describe('alternatives through the layers', () => {
 
   test('two alternatives side by side are an error at the second', () => {
     expect(sqlTask('query: SELECT 4, file: load.sql', 'retries: 1').findings).toEqual([
-      'pipelines/orders.yaml:3:69 alternatives: Only one of "query" and "file" can be written.',
+      'pipelines/orders.yaml:3:69 alternatives',
     ]);
   });
 
@@ -59,7 +59,7 @@ describe('alternatives through the layers', () => {
 
   test('an overlay that deletes the only alternative is told that one is missing', () => {
     expect(sqlTask('file: load.sql', 'file: { $delete: true }').findings).toEqual([
-      'pipelines/orders.yaml:3:18 missing-key: One of the keys "query" or "file" is missing in "tasks.load". (in prod)',
+      'pipelines/orders.yaml:3:18 missing-key in prod',
     ]);
   });
 });
@@ -112,9 +112,8 @@ describe('the alternatives of a schedule', () => {
   test.each(['catchup: true', 'window: none', 'end: 2027-01-01'])(
     '`%s` beside `manual` means nothing and is an error',
     (key) => {
-      const name = key.slice(0, key.indexOf(':'));
       expect(orders(`schedule: { manual: true, ${key} }\ntasks: { load: { type: noop } }\n`).findings).toEqual([
-        `pipelines/orders.yaml:3:27 key-alone: "schedule.${name}" means something only beside "cron", which is missing.`,
+        'pipelines/orders.yaml:3:27 key-alone',
       ]);
     },
   );
@@ -122,7 +121,7 @@ describe('the alternatives of a schedule', () => {
   test('a cron and `manual` side by side are an error', () => {
     expect(
       orders('schedule: { cron: daily, manual: true, start: 2026-01-01 }\ntasks: { load: { type: noop } }\n').findings,
-    ).toEqual(['pipelines/orders.yaml:3:26 alternatives: Only one of "cron" and "manual" can be written.']);
+    ).toEqual(['pipelines/orders.yaml:3:26 alternatives']);
   });
 });
 

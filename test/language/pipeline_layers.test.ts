@@ -113,32 +113,32 @@ describe('the merge rule', () => {
 
   test('a marker counts only with the value `true`', () => {
     expect(load('retries: 3', 'retries: { $replace: false, count: 1 }').findings).toEqual([
-      'environments/prod/overlays/orders.yaml:3:29 marker: "$replace" counts only with the value `true`.',
+      'environments/prod/overlays/orders.yaml:3:29 marker',
     ]);
     expect(load('retries: 3', 'retries: { $delete: yes }').findings).toEqual([
-      'environments/prod/overlays/orders.yaml:3:29 marker: "$delete" counts only with the value `true`.',
+      'environments/prod/overlays/orders.yaml:3:29 marker',
     ]);
   });
 
   test('`null` deletes nothing: it is a value of the wrong type', () => {
     expect(load('retries: 3, timeout: 1h', 'timeout: null').findings).toEqual([
-      'environments/prod/overlays/orders.yaml:3:27 wrong-type: "tasks.load.timeout" is empty; it must be text.',
+      'environments/prod/overlays/orders.yaml:3:27 wrong-type',
     ]);
   });
 
   test('a map over a scalar and a scalar over a map are errors with both places', () => {
     const files = overlay('tags: { first: sales }\n');
     expect(orders('tags: [sales]\ntasks: { load: { type: noop } }\n', files).findings).toEqual([
-      'environments/prod/overlays/orders.yaml:3:7 wrong-type: "tags" is a map; it must be a list.',
+      'environments/prod/overlays/orders.yaml:3:7 wrong-type',
     ]);
   });
 
   test('deleting what no layer has is an error', () => {
     expect(load('retries: 3', 'timeuot: { $delete: true }').findings).toEqual([
-      'environments/prod/overlays/orders.yaml:3:18 unknown-key: Unknown key "timeuot" in "tasks.load". Did you mean "timeout"?',
+      'environments/prod/overlays/orders.yaml:3:18 unknown-key → timeout',
     ]);
     expect(load('retries: 3', 'timeout: { $delete: true }').findings).toEqual([
-      'environments/prod/overlays/orders.yaml:3:18 delete-unknown: "timeout" is deleted here, but task "load" has no "timeout". (in prod)',
+      'environments/prod/overlays/orders.yaml:3:18 delete-unknown in prod',
     ]);
   });
 
@@ -152,16 +152,14 @@ describe('the merge rule', () => {
   });
 
   test.each(['id: invoices', 'environments: [prod]'])('an overlay cannot say `%s`', (key) => {
-    const name = key.slice(0, key.indexOf(':'));
-    const [finding, ...others] = orders('tasks: { load: { type: noop } }\n', overlay(`${key}\n`)).findings;
-    expect(others).toEqual([]);
-    expect(finding).toMatch(new RegExp(`^environments/prod/overlays/orders.yaml:3:1 .*"${name}"`, 'u'));
+    expect(orders('tasks: { load: { type: noop } }\n', overlay(`${key}\n`)).findings).toEqual([
+      'environments/prod/overlays/orders.yaml:3:1 cannot-be-overlaid',
+    ]);
   });
 
   test.each(['type: bash', 'environments: [prod]'])('an overlay cannot say `%s` of a task', (key) => {
-    const name = key.slice(0, key.indexOf(':'));
     expect(load('retries: 3', key).findings).toEqual([
-      `environments/prod/overlays/orders.yaml:3:18 cannot-be-overlaid: The "${name}" of a task cannot be overlaid. (in prod)`,
+      'environments/prod/overlays/orders.yaml:3:18 cannot-be-overlaid in prod',
     ]);
   });
 });

@@ -12,7 +12,7 @@ export type Files = Readonly<Record<string, string | undefined>>;
 export interface Compiled {
   /** Texts of the files that are made, by path; schemas for editors are left out. */
   readonly files: ReadonlyMap<string, string>;
-  /** One line for each finding: `path:line:column code: message`. */
+  /** One line for each finding; how findings are worded is tested elsewhere. */
   readonly findings: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** The pipeline as the target gets it; an error where it was not made. */
@@ -115,10 +115,15 @@ export function overlay(text: string): Files {
   return { 'environments/prod/overlays/orders.yaml': `kind: Overlay\npipeline: orders\n${text}` };
 }
 
-/** A finding on one line. */
-export function lineOf({ place, code, message }: Diagnostic): string {
+/** A finding on one line: `path:line:column code`, then what was meant and in which environments it is so. */
+export function lineOf({ place, code, message, environments }: Diagnostic): string {
   const { line, column } = positionAt(place.source, place.start);
-  return `${place.source.path}:${line}:${column} ${code}: ${message}`;
+  const meant = / Did you mean (.*)\?/u.exec(message)?.[1];
+  return [
+    `${place.source.path}:${line}:${column} ${code}`,
+    ...(meant === undefined ? [] : [`→ ${meant.replaceAll('"', '')}`]),
+    ...(environments === undefined ? [] : [`in ${environments.join(', ')}`]),
+  ].join(' ');
 }
 
 function found<Type>(value: Type | undefined, what: string, findings: readonly string[]): Type {
