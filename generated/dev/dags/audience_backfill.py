@@ -28,6 +28,7 @@ Owner: marketing-analytics. Tier: experimental.
         "owner": "marketing-analytics",
         "retries": 0,
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["audiences", "marketing"],
 ):

@@ -29,6 +29,7 @@ Owner: marketing-analytics. Tier: standard.
         "retries": 4,
         "retry_delay": timedelta(minutes=10),
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["campaigns", "marketing"],
 ):

@@ -36,6 +36,7 @@ Owner: finance-data. Tier: critical. Runbook: <https://runbooks.example.com/dail
         "owner": "finance-data",
         "retries": 0,
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["finance", "ledger"],
 ):

@@ -28,6 +28,7 @@ Owner: sales-platform. Tier: critical. Runbook: <https://runbooks.example.com/da
         "owner": "sales-platform",
         "retries": 0,
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["commerce", "partitioned", "sales"],
 ):

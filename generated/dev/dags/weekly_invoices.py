@@ -35,6 +35,7 @@ Owner: finance-data. Tier: standard. Runbook: <https://runbooks.example.com/week
         "owner": "finance-data",
         "retries": 4,
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["finance", "invoices"],
 ):

@@ -31,6 +31,7 @@ Owner: marketing-analytics. Tier: experimental.
         "retry_exponential_backoff": True,
         "max_retry_delay": timedelta(hours=1),
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["audiences", "marketing"],
 ):

@@ -36,6 +36,7 @@ Owner: marketing-analytics. Tier: standard.
         "owner": "marketing-analytics",
         "retries": 4,
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["campaigns", "marketing"],
 ):

@@ -39,6 +39,7 @@ Owner: finance-data. Tier: critical. Runbook: <https://runbooks.example.com/dail
         "retry_exponential_backoff": True,
         "max_retry_delay": timedelta(hours=1),
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["finance", "ledger"],
 ):

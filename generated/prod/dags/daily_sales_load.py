@@ -32,6 +32,7 @@ Owner: sales-platform. Tier: critical. Runbook: <https://runbooks.example.com/da
         "retry_exponential_backoff": True,
         "max_retry_delay": timedelta(hours=1),
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["commerce", "partitioned", "sales"],
 ):
@@ -64,7 +65,6 @@ WHERE day = %(day)s;
             retries=5,
             pool="warehouse",
             priority_weight=10,
-            weight_rule="absolute",
         )
     publish = SQLExecuteQueryOperator(
         task_id="publish",

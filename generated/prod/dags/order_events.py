@@ -30,6 +30,7 @@ Owner: sales-platform. Tier: standard.
         "retry_exponential_backoff": True,
         "max_retry_delay": timedelta(hours=1),
         "execution_timeout": timedelta(minutes=10),
+        "weight_rule": "absolute",
     },
     tags=["commerce", "near-real-time", "orders"],
 ):

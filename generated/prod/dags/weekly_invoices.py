@@ -44,6 +44,7 @@ Owner: finance-data. Tier: standard. Runbook: <https://runbooks.example.com/week
         "retry_exponential_backoff": True,
         "max_retry_delay": timedelta(hours=1),
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["finance", "invoices"],
 ):

@@ -37,6 +37,7 @@ Owner: finance-data. Tier: critical. Runbook: <https://runbooks.example.com/dail
         "retries": 2,
         "retry_delay": timedelta(minutes=5),
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["finance", "ledger"],
 ):

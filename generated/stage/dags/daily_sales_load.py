@@ -30,6 +30,7 @@ Owner: sales-platform. Tier: critical. Runbook: <https://runbooks.example.com/da
         "retries": 2,
         "retry_delay": timedelta(minutes=5),
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["commerce", "partitioned", "sales"],
 ):

@@ -27,6 +27,7 @@ Owner: sales-platform. Tier: standard.
         "retries": 1,
         "retry_delay": timedelta(minutes=1),
         "execution_timeout": timedelta(minutes=10),
+        "weight_rule": "absolute",
     },
     tags=["commerce", "near-real-time", "orders"],
 ):

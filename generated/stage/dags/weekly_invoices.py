@@ -36,6 +36,7 @@ Owner: finance-data. Tier: standard. Runbook: <https://runbooks.example.com/week
         "retries": 4,
         "retry_delay": timedelta(minutes=5),
         "execution_timeout": timedelta(minutes=30),
+        "weight_rule": "absolute",
     },
     tags=["finance", "invoices"],
 ):
