@@ -1,6 +1,7 @@
 import { kindSchemas, type Kind } from '../language/kinds.ts';
 import type { Document } from '../model/document.ts';
 import { layout } from '../model/layout.ts';
+import { comparePaths } from '../model/path.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
@@ -30,7 +31,8 @@ export function load(snapshot: Snapshot, report: Report): Loaded {
 function pathsOf(snapshot: Snapshot, report: Report): readonly string[] {
   const paths: string[] = [layout.project];
   for (const folder of [layout.environments, layout.pipelines]) {
-    paths.push(...snapshot.list(folder).filter((path) => /\.ya?ml$/u.test(path)));
+    const found = snapshot.list(folder).filter((path) => /\.ya?ml$/u.test(path));
+    paths.push(...found.toSorted(comparePaths)); // No order of a folder ever reaches the output.
     for (const { path, problem } of snapshot.unlisted(folder)) report(readingProblem(path, problem));
   }
   return paths;
