@@ -7,17 +7,16 @@ import type { Dict, Entry, Leaf, Tree } from '../tree/tree.ts';
  * gives defaults. Each default has a place too, in a text that ships with dagwright.
  */
 export function withDefaults(tree: Dict, schema: Schema, name: string): Dict {
-  const entries = new Map(tree.entries);
+  let entries: Map<string, Entry> | undefined;
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
     if (!isOpen(key, tree, schema)) continue;
-    const entry = entries.get(key);
+    const entry = tree.entries.get(key);
     const value = valueWith(entry?.value, property, `${name}.${key}`);
-    if (value !== undefined && value !== entry?.value)
-      entries.set(key, { key: entry?.key ?? keyAt(value, key), value });
+    if (value === undefined || value === entry?.value) continue;
+    entries ??= new Map(tree.entries);
+    entries.set(key, { key: entry?.key ?? keyAt(value, key), value });
   }
-  return entries.size === tree.entries.size && [...entries].every(([key, entry]) => entry === tree.entries.get(key))
-    ? tree
-    : { ...tree, entries };
+  return entries === undefined ? tree : { ...tree, entries };
 }
 
 function valueWith(tree: Tree | undefined, schema: Schema, name: string): Tree | undefined {

@@ -1,10 +1,10 @@
-import { RE2JS } from 're2js';
 import type { Schema } from '../language/schema.ts';
 import { commonTaskKeys } from '../language/task.ts';
 import { inputTypes } from '../language/task_type.ts';
 import type { Document } from '../model/document.ts';
 import type { BuiltinForm, OwnForm, TaskForm } from '../model/task_type.ts';
 import type { Diagnostic, Report } from '../text/diagnostic.ts';
+import { compilePattern } from '../text/pattern.ts';
 import { dictOf } from '../tree/expand.ts';
 import { child, placeOf, text, valueOf, type Dict, type Entry, type Tree } from '../tree/tree.ts';
 
@@ -149,7 +149,7 @@ function isTrue(tree: Tree | undefined): boolean {
 
 function isPattern(tree: Tree, report: Report): boolean {
   try {
-    RE2JS.compile(text(tree) ?? '');
+    compilePattern(text(tree) ?? '');
     return true;
   } catch (error) {
     report({

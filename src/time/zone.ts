@@ -19,6 +19,16 @@ export interface Transition {
  */
 export function isZone(name: string): boolean {
   if (unlisted().has(name)) return true;
+  const known = exactNames.get(name);
+  if (known !== undefined) return known;
+  const isExact = isOwnName(name);
+  exactNames.set(name, isExact);
+  return isExact;
+}
+
+const exactNames = new Map<string, boolean>();
+
+function isOwnName(name: string): boolean {
   // `SystemV/…` and what has no area are ICU's own names.
   if (!/^(?!SystemV\/)[A-Z][A-Za-z]*\/[A-Za-z0-9/_+-]{1,60}$/.test(name)) return false;
   return formatterOf(name)?.resolvedOptions().timeZone === name;
@@ -92,6 +102,8 @@ function blockOf(zone: string, index: number): Block {
 }
 
 function makeBlock(zone: string, start: Instant): Block {
+  // Intl takes longer to start than a small project to compile.
+  if (zone === 'UTC') return { starts: [start - 1], offsets: [0], changes: [] };
   const changes: Transition[] = [];
   // A change at the block's first second belongs to it: the probing begins one second earlier.
   let left = start - 1;

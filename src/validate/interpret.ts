@@ -1,5 +1,5 @@
-import { RE2JS } from 're2js';
 import type { Schema } from '../language/schema.ts';
+import { compilePattern, type Pattern } from '../text/pattern.ts';
 import type { Judge, Mistake, Side } from './judge.ts';
 
 /**
@@ -104,12 +104,12 @@ function judgeMap(map: Record<string, unknown>, schema: Schema, judging: Judging
   }
 }
 
-const patterns = new Map<string, RE2JS>();
+const patterns = new Map<string, Pattern>();
 
-function patternOf(pattern: string): RE2JS {
+function patternOf(pattern: string): Pattern {
   const known = patterns.get(pattern);
   if (known !== undefined) return known;
-  const made = RE2JS.compile(pattern);
+  const made = compilePattern(pattern);
   patterns.set(pattern, made);
   return made;
 }

@@ -81,20 +81,20 @@ export const compileNames: readonly KnownName[] = [
 
 const allNames: readonly KnownName[] = [...runNames, ...compileNames];
 
+/** The parts of each name; what stands in angle brackets is any key. */
+const patterns = allNames.map((known) => ({ known, parts: known.name.split('.') }));
+
 /** Which name a path is, or why it is none, with what to write instead. */
 export function explainName(path: readonly PathPart[]): KnownPath | NameProblem {
-  for (const known of allNames) {
-    if (fits(known, path)) return { kind: 'known', known };
+  for (const { known, parts } of patterns) {
+    if (fits(known, parts, path)) return { kind: 'known', known };
   }
   return adviceForeign(path) ?? unknown(path);
 }
 
-function fits(known: KnownName, path: readonly PathPart[]): boolean {
-  const pattern = known.name.split('.');
-  if (path.length < pattern.length || path.length > pattern.length + known.keys) return false;
-  return pattern.every((part, index) =>
-    part.startsWith('<') ? typeof path[index] === 'string' : part === path[index],
-  );
+function fits(known: KnownName, parts: readonly string[], path: readonly PathPart[]): boolean {
+  if (path.length < parts.length || path.length > parts.length + known.keys) return false;
+  return parts.every((part, index) => (part.startsWith('<') ? typeof path[index] === 'string' : part === path[index]));
 }
 
 function unknown(path: readonly PathPart[]): NameProblem {

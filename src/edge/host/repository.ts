@@ -15,6 +15,7 @@ const defaultSizeLimit: number = 4 * 1024 * 1024;
 export function openRepository(root: string, sizeLimit: number = defaultSizeLimit): Snapshot {
   const realRoot = realpathSync.native(root);
   const readings = new Map<string, FileReading>();
+  const asked = new Map<string, FileReading>();
   const listings = new Map<string, Listing>();
   const listing = (folder: string): Listing => {
     const check = checkPath(folder);
@@ -24,11 +25,13 @@ export function openRepository(root: string, sizeLimit: number = defaultSizeLimi
   return {
     list: (folder) => listing(folder).files,
     unlisted: (folder) => listing(folder).unlisted,
-    read(path) {
-      const check = checkPath(path);
-      if (check.kind !== 'inside') return check;
-      return remembered(readings, check.path, (inside) => readText(realRoot, inside, sizeLimit));
-    },
+    read: (path) =>
+      // A file is asked for again in each environment, mostly by the same path.
+      remembered(asked, path, () => {
+        const check = checkPath(path);
+        if (check.kind !== 'inside') return check;
+        return remembered(readings, check.path, (inside) => readText(realRoot, inside, sizeLimit));
+      }),
   };
 }
 

@@ -119,9 +119,7 @@ function typedMode(key: string, dict: Dict, mode: FieldMode): FieldMode {
 }
 
 function modeOf(schema: Schema, around: FieldMode): FieldMode {
-  return {
-    values: schema.values ?? (around.values === 'run' ? 'run' : 'compile'),
-    ...(schema.code === undefined ? {} : { code: schema.code }),
-    refusesJinja: around.refusesJinja,
-  };
+  const values = schema.values ?? (around.values === 'run' ? 'run' : 'compile');
+  const { refusesJinja } = around;
+  return schema.code === undefined ? { values, refusesJinja } : { values, code: schema.code, refusesJinja };
 }

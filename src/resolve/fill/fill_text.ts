@@ -106,7 +106,7 @@ function filledReference(
   besideOthers = false,
 ): CompileTime | undefined {
   const meaning = meaningOf(reference, placeInside(leaf, reference.start, reference.end));
-  const at = { ...reference.head, leaf };
+  const at = { leaf, start: reference.head.start, end: reference.head.end };
   switch (meaning.kind) {
     case 'problem':
       context.report({
