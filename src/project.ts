@@ -1,13 +1,15 @@
 import { load } from './load/load.ts';
 import type { Builtins } from './model/builtins.ts';
 import type { Document, Documents } from './model/document.ts';
+import { idOfFile } from './model/layout.ts';
 import type { Project } from './model/project.ts';
 import type { Snapshot } from './model/snapshot.ts';
-import type { BuiltinForm } from './model/task_type.ts';
+import type { BuiltinForm, TaskForms } from './model/task_type.ts';
 import { formsOf } from './survey/forms.ts';
 import { onlyProject } from './survey/only_project.ts';
 import { survey } from './survey/survey.ts';
 import type { Report } from './text/diagnostic.ts';
+import { child, text } from './tree/tree.ts';
 import { checkDocument } from './validate/document.ts';
 
 /** Reads a repository: each document judged by itself, then linked by id. Undefined where there is no project. */
@@ -17,14 +19,21 @@ export function readProject(snapshot: Snapshot, builtins: Builtins, report: Repo
   const known = new Map(builtin.map((form) => [form.type, form]));
   const types = documents
     .filter(({ kind }) => kind === 'TaskType')
-    .map((document) => checkDocument(document, known, report));
+    .map((document) => checkDocument(document, { forms: known, broken: new Set() }, report));
   const forms = formsOf(builtin, types, report);
+  const broken = brokenTypes(types, forms, unread);
   const others = documents
     .filter(({ kind }) => kind !== 'TaskType')
-    .map((document) => checkDocument(document, forms, report));
+    .map((document) => checkDocument(document, { forms, broken }, report));
   const all = byKind(others, types, unread);
   const project = onlyProject(others, unread, report);
   return project === undefined ? undefined : survey({ ...all, project }, forms, report);
+}
+
+/** Types of the organisation of which no task can be made; a file that could not be read may hold the one it is named after. */
+function brokenTypes(types: readonly Document[], forms: TaskForms, unread: readonly string[]): ReadonlySet<string> {
+  const ids = [...types.flatMap(({ tree }) => text(child(tree, 'id')) ?? []), ...unread.map(idOfFile)];
+  return new Set(ids.filter((id) => !forms.has(id)));
 }
 
 function byKind(documents: readonly Document[], taskTypes: readonly Document[], unread: readonly string[]): Documents {

@@ -54,6 +54,10 @@ export interface Schema extends Described {
   readonly tsType?: string;
   /** Where the published schemas hold its form, for what is known only when all task types are. */
   readonly definition?: 'task' | 'task_change' | 'task_defaults' | 'task_types';
+  /** What to write instead of a value of another form, where an example says too little. */
+  readonly instead?: string;
+  /** Where people may write a password by mistake: findings do not show the text. */
+  readonly confidential?: true;
   /** What a scalar's text names, for "did you mean" and links between documents. */
   readonly names?: string;
 }

@@ -61,6 +61,9 @@ export const secrets: Schema = described(
     examples: [{ sales_api_token: { variable: 'sales_api_token' } }],
     each: {
       type: 'object',
+      confidential: true,
+      instead:
+        'Name where the store of the orchestrator keeps it, `{ variable: <id> }` or `{ connection: <name>, field: password }`: the secret itself never belongs into a file.',
       alternatives: [['variable'], ['connection', 'field']],
       needsOne: true,
       properties: {

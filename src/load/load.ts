@@ -22,7 +22,7 @@ export function load(snapshot: Snapshot, report: Report): Loaded {
   for (const path of pathsOf(snapshot, report)) {
     const tree = readDocument(snapshot, path, report);
     const kind = tree === undefined ? undefined : kindOf(tree, report);
-    if (tree === undefined || kind === undefined) unread.push(path);
+    if (tree === undefined || kind === undefined || !isInPlace(kind, path, tree, report)) unread.push(path);
     else documents.push({ kind, path, tree });
   }
   return { documents, unread };
@@ -43,6 +43,21 @@ function readDocument(snapshot: Snapshot, path: string, report: Report): Dict | 
   if (reading.kind === 'text') return readYaml(reading.source, report);
   report(readingProblem(path, reading));
   return undefined;
+}
+
+/** Folders mean something: in those of environments lies what holds in one environment, and nothing else. */
+function isInPlace(kind: Kind, path: string, tree: Dict, report: Report): boolean {
+  if ((kind !== 'Pipeline' && kind !== 'TaskType') || !path.startsWith(`${layout.environments}/`)) return true;
+  const id = text(child(tree, 'id')) ?? '<id>';
+  const overlay = `To change the pipeline "${id}" in one environment write \`kind: Overlay\` and \`pipeline: ${id}\`; else move this file to ${layout.pipelines}/.`;
+  report({
+    severity: 'error',
+    code: 'kind-folder',
+    message: `A document of the kind "${kind}" belongs in ${layout.pipelines}/, but this one lies in ${layout.environments}/.`,
+    place: placeOf(child(tree, 'kind') ?? tree),
+    help: kind === 'Pipeline' ? overlay : `Move this file to ${layout.pipelines}/.`,
+  });
+  return false;
 }
 
 function kindOf(tree: Dict, report: Report): Kind | undefined {

@@ -1,6 +1,7 @@
-import type { Diagnostic, Report } from '../text/diagnostic.ts';
+import type { Diagnostic, Note, Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { child, placeOf, text, type Dict, type Leaf } from '../tree/tree.ts';
+import type { Elsewhere } from './tasks_elsewhere.ts';
 
 /** A task as far as its place in the graph goes. */
 export interface GraphTask {
@@ -8,16 +9,16 @@ export interface GraphTask {
   readonly tree: Dict;
 }
 
-/** The ids that each task comes after. `absent` are tasks of the pipeline that this environment does not have. Names that lead nowhere, and cycles, are reported and left out. */
+/** The ids that each task comes after. Names that lead nowhere, and cycles, are reported and left out. */
 export function checkGraph(
   tasks: readonly GraphTask[],
-  absent: ReadonlySet<string>,
+  elsewhere: ReadonlyMap<string, Elsewhere>,
   report: Report,
 ): ReadonlyMap<string, readonly string[]> {
   const ids = new Set(tasks.map((task) => task.id));
   const after = new Map<string, readonly Leaf[]>();
   for (const task of tasks) {
-    const known = itemsOf(task).filter((item) => isKnown(task, item, ids, absent, report));
+    const known = itemsOf(task).filter((item) => isKnown(task, item, ids, elsewhere, report));
     after.set(task.id, known);
   }
   reportCycles(tasks, after, report);
@@ -35,13 +36,14 @@ function isKnown(
   task: GraphTask,
   item: Leaf,
   ids: ReadonlySet<string>,
-  absent: ReadonlySet<string>,
+  elsewhere: ReadonlyMap<string, Elsewhere>,
   report: Report,
 ): boolean {
   const name = String(item.value);
+  const why = elsewhere.get(name);
   if (name === task.id) report(afterItself(task, item));
-  else if (absent.has(name)) report(afterAbsent(task, item));
-  else if (!ids.has(name))
+  else if (why?.kind === 'absent') report(afterAbsent(task, item, why.note));
+  else if (!ids.has(name) && why === undefined)
     report(
       afterUnknown(
         task,
@@ -49,8 +51,7 @@ function isKnown(
         [...ids].filter((id) => id !== task.id),
       ),
     );
-  else return true;
-  return false;
+  return name !== task.id && ids.has(name);
 }
 
 function afterItself(task: GraphTask, item: Leaf): Diagnostic {
@@ -74,13 +75,14 @@ function afterUnknown(task: GraphTask, item: Leaf, ids: readonly string[]): Diag
   };
 }
 
-function afterAbsent(task: GraphTask, item: Leaf): Diagnostic {
+function afterAbsent(task: GraphTask, item: Leaf, note: Note): Diagnostic {
   const name = String(item.value);
   return {
     severity: 'error',
     code: 'after-absent',
     message: `Task "${task.id}" runs after "${name}", which does not exist in this environment.`,
     place: placeOf(item),
+    related: [note],
     help: `Give "${task.id}" the same "environments", or overlay its "after" where "${name}" is missing.`,
   };
 }

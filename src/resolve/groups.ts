@@ -26,9 +26,13 @@ export function checkGroups(tree: Dict, tasks: readonly ResolvedTask[], report: 
       code: 'unknown-group',
       message: `Task "${task.id}" is in the group "${path}", which the pipeline does not declare.${didYouMean(path, known)}`,
       place: placeOf(named),
-      help: `Declare it: \`groups: { ${path.split('.')[0]}: {} }\`.`,
+      help: `Declare it, as in \`groups: ${declarationOf(path.split('.'))}\`, or correct the name.`,
     });
   }
+}
+
+function declarationOf([first = '', ...rest]: readonly string[]): string {
+  return `{ ${first}: ${rest.length === 0 ? '{}' : `{ groups: ${declarationOf(rest)} }`} }`;
 }
 
 function pathsOf(groups: readonly Group[], above: readonly string[]): readonly string[] {

@@ -7,7 +7,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { Schedule } from '../model/schedule.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Report } from '../text/diagnostic.ts';
-import { child, placeOf, valueOf, type Dict, type Entry, type Leaf, type Tree } from '../tree/tree.ts';
+import { child, placeOf, text, valueOf, type Dict, type Entry, type Leaf, type Tree } from '../tree/tree.ts';
 import type { Text } from '../values/text.ts';
 import { checkEffective } from '../validate/effective.ts';
 import { kindJudge } from '../validate/judges.ts';
@@ -23,7 +23,8 @@ import { runRules } from './run_rules.ts';
 import { readSchedule } from './schedule.ts';
 import { pipelineScope } from './scopes.ts';
 import { given, resolveTask, seconds, taskOf, type ResolvedTask } from './task.ts';
-import { mergeTasks, sharedLayers, type LayeredTask } from './task_layers.ts';
+import { mergeTasks, sharedLayers } from './task_layers.ts';
+import { keyOfTask, tasksElsewhere } from './tasks_elsewhere.ts';
 import type { UnitContext } from './unit_context.ts';
 
 /** What resolving a unit needs beside its documents. */
@@ -59,12 +60,14 @@ export function resolve(unit: Unit, context: ResolveContext): Resolved {
   const layered = mergeTasks(unit, sharedLayers(unit), report);
   const present = layered.filter((task) => existsIn(task.tree, unit.environment));
   const tasks = present.map((task) => resolveTask(task, unitContext));
-  const after = checkGraph(tasks, namesOf(unit, layered, present), report);
+  const ids = new Set(tasks.map((task) => task.id));
+  const after = checkGraph(tasks, tasksElsewhere(unit, layered, ids), report);
   const tree = withTasks(unit, settings, tasks);
   if (tasks.length === 0 && !isIncomplete) checkAnyTask(unit, report);
   const subject = { tree, schema: pipelineSchema, path: [], missingAt: unit.source.tree };
-  checkEffective(subject, kindJudge('effective', 'Pipeline'), { isIncomplete }, report);
-  checkGroups(tree, tasks, report);
+  const known = { isIncomplete: isIncomplete || fillContext.failed.size > 0 };
+  checkEffective(subject, kindJudge('effective', 'Pipeline'), known, report);
+  if (!isIncomplete) checkGroups(tree, tasks, report);
   checkOwner(tree, tasks, unit.project, report);
   const pipeline = isRight && schedule !== undefined ? pipelineOf(unit, tree, schedule, tasks, after) : undefined;
   return { tree, pipeline };
@@ -91,30 +94,21 @@ function fillSettings(
     active: [],
     failed: new Set<Tree>(),
   };
-  const filled = fill(merged, pipelineSchema, { ...before, run: runRules(unit.id, undefined, environment) }) as Dict;
+  const filled = fill(merged, pipelineSchema, { ...before, run: runRules(undefined, environment) }) as Dict;
   const right = without(filled, before.failed);
   const settings = withDefaults(right, pipelineSchema, 'pipeline');
   const isWhole = isSound(unit) && !hasFailed(child(filled, 'schedule'), before.failed);
   const schedule = readSchedule(child(settings, 'schedule'), { isWhole, airflow: environment.airflow, report });
   const scope = pipelineScope(settings, unit.id, environment, unit.project);
   const jinja = target.jinja(environment.airflow, schedule?.kind === 'manual' ? 'unscheduled' : 'scheduled');
-  const run = runRules(unit.id, schedule, environment);
+  const run = runRules(schedule, environment);
   return { settings, schedule, fillContext: { ...before, scope, jinja, run } };
-}
-
-/** Tasks that the pipeline or its overlay knows, but this environment does not have. */
-function namesOf(unit: Unit, all: readonly LayeredTask[], present: readonly LayeredTask[]): ReadonlySet<string> {
-  const names = new Set(all.map((task) => task.id));
-  const written = child(unit.source.tree, 'tasks');
-  if (written?.kind === 'dict') for (const id of written.entries.keys()) names.add(id);
-  for (const task of present) names.delete(task.id);
-  return names;
 }
 
 function withTasks(unit: Unit, settings: Dict, tasks: readonly ResolvedTask[]): Dict {
   if (tasks.length === 0 && child(unit.source.tree, 'tasks') === undefined) return settings;
   const entries = new Map<string, Entry>(
-    tasks.map(({ id, tree }) => [id, { key: { ...keyOf(tree), value: id }, value: tree }]),
+    tasks.map(({ id, tree }) => [id, { key: keyOfTask(unit, id) ?? { ...keyOf(tree), value: id }, value: tree }]),
   );
   const { source, start, end } = settings;
   const dict: Dict = { kind: 'dict', entries, source, start, end };
@@ -125,13 +119,22 @@ function withTasks(unit: Unit, settings: Dict, tasks: readonly ResolvedTask[]): 
 
 function checkAnyTask(unit: Unit, report: Report): void {
   const declared = unit.source.tree.entries.get('tasks');
-  if (declared === undefined) return;
+  if (declared === undefined || namesUnknownEnvironment(unit, declared.value)) return;
   report({
     severity: 'error',
     code: 'no-tasks',
     message: `The pipeline "${unit.id}" has no task: a run of it would do nothing.`,
     place: placeOf(declared.key),
     help: 'Write a task under "tasks", or leave the environment out of the "environments" of the pipeline.',
+  });
+}
+
+/** A task may be missing because its environments are misspelt, which was reported. */
+function namesUnknownEnvironment(unit: Unit, tasks: Tree): boolean {
+  const entries = tasks.kind === 'dict' ? [...tasks.entries.values()] : [];
+  return entries.some(({ value }) => {
+    const list = child(value, 'environments');
+    return list?.kind === 'list' && list.items.some((item) => !unit.project.environments.includes(text(item) ?? ''));
   });
 }
 

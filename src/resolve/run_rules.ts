@@ -5,7 +5,7 @@ import type { RunValue } from '../values/text.ts';
 import type { RunRules } from './fill/context.ts';
 
 /** Which values of a run a pipeline has, by its schedule and its environment. */
-export function runRules(id: string, schedule: Schedule | undefined, environment: Environment): RunRules {
+export function runRules(schedule: Schedule | undefined, environment: Environment): RunRules {
   return {
     problem(value: RunValue) {
       const [root, name] = value.path;
@@ -17,13 +17,16 @@ export function runRules(id: string, schedule: Schedule | undefined, environment
             missing('stored value', String(name), environment.stored, environment) ?? keyOfText(value, environment)
           );
         case 'run':
-          return String(name).startsWith('window_') ? windowProblem(String(name), schedule) : paramProblem(id, value);
-        default:
+          if (name === 'params')
+            return notSupported(value, 'Write it under "variables" of the environment, as `${{ var.<name> }}`.');
+          return String(name).startsWith('window_') ? windowProblem(String(name), schedule) : undefined;
+        case 'item':
           return {
-            code: 'not-supported',
-            message: `"${value.path.join('.')}" is not supported yet.`,
-            help: 'Pass the value through a table or a file.',
+            code: 'name-not-here',
+            message: `"${value.path.join('.')}" is known in mapped tasks only, and this task is not mapped.`,
           };
+        default:
+          return notSupported(value, 'Pass the value through a table or a file.');
       }
     },
   };
@@ -71,7 +74,6 @@ function windowProblem(name: string, schedule: Schedule | undefined): Problem | 
   };
 }
 
-function paramProblem(id: string, value: RunValue): Problem | undefined {
-  if (value.path[1] !== 'params') return undefined;
-  return { code: 'unknown-parameter', message: `The pipeline "${id}" has no parameter "${String(value.path[2])}".` };
+function notSupported(value: RunValue, help: string): Problem {
+  return { code: 'not-supported', message: `"${value.path.join('.')}" is not supported yet.`, help };
 }

@@ -4,6 +4,7 @@ import { didYouMean } from '../text/suggest.ts';
 import { parseLocalTime } from '../time/calendar.ts';
 import { isDayOrWeekday, parseCron, skipsEarlyMarch, type Cron } from '../time/cron.ts';
 import { repeatedRunDates } from '../time/run_dates.ts';
+import { airflowEndDate } from '../time/runs.ts';
 import { findWindowFault } from '../time/windows.ts';
 import { isZone, toInstant, zoneNames, type Instant } from '../time/zone.ts';
 import { placeInside } from '../tree/place_inside.ts';
@@ -49,6 +50,8 @@ export function readSchedule(tree: Tree | undefined, context: ScheduleContext): 
     ...(end === undefined ? {} : { end }),
     catchup: valueAt(tree, 'catchup') === true,
   };
+  if (end !== undefined && airflowEndDate({ ...schedule, end }) < start)
+    return tell(child(tree, 'end') ?? tree, nothingBetween(tree, schedule));
   return checkMeaning(schedule, cronTree, airflow, tell) ? schedule : undefined;
 }
 
@@ -71,6 +74,18 @@ function endBeforeStart(tree: Dict): Omit<Diagnostic, 'place' | 'severity'> {
     message: `The schedule ends (${text(child(tree, 'end')) ?? ''}) before it starts (${text(start) ?? ''}): no run would be due.`,
     ...(start === undefined ? {} : { related: [{ message: 'The start.', place: placeOf(start) }] }),
     help: 'Write an end after the start, or leave it out.',
+  };
+}
+
+/** The end comes after the start, but before the first run. */
+function nothingBetween(tree: Dict, { window }: CronRuns): Omit<Diagnostic, 'place' | 'severity'> {
+  const start = child(tree, 'start');
+  const what = window === 'none' ? 'no slot lies' : 'no window is over';
+  return {
+    code: 'end-before-first-run',
+    message: `Between the start (${text(start) ?? ''}) and the end (${text(child(tree, 'end')) ?? ''}) ${what}: no run would be due.`,
+    ...(start === undefined ? {} : { related: [{ message: 'The start.', place: placeOf(start) }] }),
+    help: 'Write a later end, or leave it out.',
   };
 }
 

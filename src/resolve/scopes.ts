@@ -1,7 +1,9 @@
 import type { Environment } from '../model/environment.ts';
 import type { Project } from '../model/project.ts';
+import type { OwnForm } from '../model/task_type.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { child, text, type Dict, type Tree } from '../tree/tree.ts';
+import { adviceForeign } from '../values/foreign_names.ts';
 import type { PathPart } from '../values/text.ts';
 import { inside, unknownName, type Found, type Scope } from './fill/scope.ts';
 
@@ -29,17 +31,25 @@ function variable(environment: Dict, path: readonly PathPart[], scope: Scope, is
   const tree = child(variables, String(name));
   if (tree === undefined) {
     if (!isComplete) return { kind: 'unread' };
-    const known = variables?.kind === 'dict' ? variables.entries.keys() : [];
+    const foreign = adviceForeign(path);
+    if (foreign !== undefined) return unknownName('reference', foreign.message, foreign.help);
     return unknownName(
       'unknown-variable',
-      `There is no variable "${String(name)}".${didYouMean(String(name), known)}`,
+      `There is no variable "${String(name)}".${didYouMean(String(name), keysOf(variables))}`,
       'Declare it under "variables" in environments/<id>/environment.yaml.',
     );
   }
   const found = inside(tree, rest);
   if (found === undefined)
-    return unknownName('unknown-variable', `The variable "${String(name)}" has no "${rest.join('.')}".`);
+    return unknownName(
+      'unknown-variable',
+      `The variable "${String(name)}" has no "${rest.join('.')}".${didYouMean(rest.join('.'), keysOf(tree))}`,
+    );
   return { kind: 'tree', tree: found, scope, key: path.join('.'), templated: true };
+}
+
+function keysOf(tree: Tree | undefined): Iterable<string> {
+  return tree?.kind === 'dict' ? tree.entries.keys() : [];
 }
 
 function connectionId(environment: Dict, name: string, scope: Scope, isComplete: boolean): Found {
@@ -47,10 +57,9 @@ function connectionId(environment: Dict, name: string, scope: Scope, isComplete:
   const tree = child(child(connections, name), 'id');
   if (tree !== undefined) return { kind: 'tree', tree, scope, key: `connection.${name}.id`, templated: false };
   if (!isComplete) return { kind: 'unread' };
-  const known = connections?.kind === 'dict' ? connections.entries.keys() : [];
   return unknownName(
     'unknown-connection',
-    `There is no connection "${name}".${didYouMean(name, known)}`,
+    `There is no connection "${name}".${didYouMean(name, keysOf(connections))}`,
     'Declare it under "connections" in environments/<id>/environment.yaml.',
   );
 }
@@ -108,14 +117,16 @@ function ownerValue(pipeline: Dict, rest: readonly PathPart[], scope: Scope, pro
 /** The names inside of a task type's own task: its inputs, and all that a pipeline may use. */
 export function inputScope(
   inputs: Dict,
-  declared: Readonly<Record<string, { readonly values?: string; readonly default?: unknown }>>,
+  form: Pick<OwnForm, 'inputs' | 'sound'>,
   outer: Scope,
 ): Scope {
+  const declared = form.inputs.properties ?? {};
   return {
     find(path) {
       const [root, name, ...rest] = path;
       if (root !== 'input') return outer.find(path);
       const key = String(name);
+      if (!Object.hasOwn(declared, key) && !form.sound) return { kind: 'unread' };
       if (!Object.hasOwn(declared, key))
         return unknownName(
           'unknown-input',

@@ -22,6 +22,8 @@ export interface Diagnostic {
   readonly help?: string;
   /** The environments in which it is so, in the project's order; absent where it is so in all of them. */
   readonly environments?: readonly string[];
+  /** The text at the place may be a password: reports say where it is, and do not show it. */
+  readonly isConfidential?: true;
 }
 
 /** How a stage hands on a finding; it goes on with its work afterwards. */

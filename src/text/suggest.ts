@@ -11,8 +11,10 @@ export function nearest(name: string, candidates: Iterable<string>): readonly st
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), limit);
     if (distance <= limit && candidate !== name) scored.push({ candidate, distance });
   }
+  // Beside a much nearer name the others only distract.
+  const best = Math.min(...scored.map((entry) => entry.distance));
   scored.sort((left, right) => left.distance - right.distance || (left.candidate < right.candidate ? -1 : 1));
-  return scored.slice(0, 3).map((entry) => entry.candidate);
+  return scored.flatMap((entry) => (entry.distance <= best + 1 ? [entry.candidate] : [])).slice(0, 3);
 }
 
 /** ` Did you mean "a"?`, with two or three candidates joined by "or"; empty when nothing is near. */

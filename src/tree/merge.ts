@@ -21,13 +21,20 @@ export interface MergeContext {
  * Each replaced value stays reachable from the one that took its place, and no tree is changed.
  *
  * Both sides must be expanded. Markers count in the higher layer only, with the value `true`:
- * `$delete` unsets a key, `$replace` swaps a map whole, `$add` says that a new member is meant.
+ * `$delete` unsets a key, `$replace` swaps a map whole, `$add` says that a new member is meant. `name` is the key of
+ * the two values, for findings.
  */
-export function merge(base: Tree | undefined, over: Tree, shape: Shape | undefined, context: MergeContext): Tree {
+export function merge(
+  base: Tree | undefined,
+  over: Tree,
+  shape: Shape | undefined,
+  context: MergeContext,
+  name?: string,
+): Tree {
   if (base === undefined) return withoutMarkers(over, shape, context);
   if (base.kind !== 'dict' && over.kind !== 'dict') return onTop(over, base);
   if (base.kind !== 'dict' || over.kind !== 'dict') {
-    context.report(mapOverScalar(base, over));
+    context.report(mapOverScalar(base, over, name));
     return base;
   }
   if (isTyped(base, shape) || isTyped(over, shape)) return onTop(over, base);
@@ -67,7 +74,7 @@ function mergeEntry(
   const kept = entries.get(key);
   if (kept !== undefined && isDeletion(kept.value)) entries.set(key, { key: entry.key, value: swapped(entry) });
   else if (kept !== undefined)
-    entries.set(key, { key: entry.key, value: merge(kept.value, entry.value, shapeAt(shape, key), context) });
+    entries.set(key, { key: entry.key, value: merge(kept.value, entry.value, shapeAt(shape, key), context, key) });
   else entries.set(key, { key: entry.key, value: added(entry.value, before, shapeAt(shape, key), context) });
 }
 
@@ -136,9 +143,14 @@ function cleared(dict: Dict, shape: Shape | undefined, context: MergeContext): D
 
 const markers = ['$delete', '$replace', '$add'];
 
+/** True for the name of a marker, whatever its value. */
+export function isMarkerName(key: string): boolean {
+  return markers.includes(key);
+}
+
 /** True for a marker of the merge: it counts only with the value `true`. */
 export function isMarker(key: string, entry: Entry): boolean {
-  return markers.includes(key) && entry.value.kind === 'leaf' && entry.value.value === true;
+  return isMarkerName(key) && entry.value.kind === 'leaf' && entry.value.value === true;
 }
 
 /** True for `{ $delete: true }`, alone in its map. */

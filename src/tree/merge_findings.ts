@@ -3,11 +3,11 @@ import { didYouMean } from '../text/suggest.ts';
 import { placeOf, type Dict, type Entry, type Tree } from './tree.ts';
 
 /** A map laid over a value that is none, or the reverse. */
-export function mapOverScalar(base: Tree, over: Tree): Diagnostic {
+export function mapOverScalar(base: Tree, over: Tree, name: string | undefined): Diagnostic {
   return {
     severity: 'error',
     code: 'map-over-scalar',
-    message: `This is ${kindOf(over)}, but the value that it would replace is ${kindOf(base)}.`,
+    message: `${name === undefined ? 'This' : `"${name}"`} is ${kindOf(over)} here, but the value that it would replace is ${kindOf(base)}.`,
     place: placeOf(over),
     related: [{ message: 'The value that it would replace.', place: placeOf(base) }],
     help: `Write ${kindOf(base)} here too, or change the other one.`,

@@ -14,7 +14,7 @@ export function checkAlternatives(
   report: Report,
 ): boolean {
   let isRight = checkNeeded(subject, isIncomplete, report);
-  isRight = checkDependents(subject, report) && isRight;
+  if (!isIncomplete) isRight = checkDependents(subject, report) && isRight;
   for (const [key, entry] of subject.tree.entries) {
     const schema = schemaAt(subject.schema, key);
     if (schema === undefined || schema.free === true || entry.value.kind !== 'dict') continue;
@@ -36,6 +36,7 @@ function checkNeeded(subject: Subject & { readonly tree: Dict }, isIncomplete: b
     code: 'missing-key',
     message: `One of the keys ${listed(names.map((name) => `"${name}"`))} is missing in "${pathName(subject.path)}".`,
     place: placeOf(first === undefined ? at : first.key),
+    ...(schema.instead === undefined ? {} : { help: schema.instead }),
   });
   return false;
 }

@@ -11,13 +11,22 @@ import { kindOf, pathName } from './names.ts';
 import { checkPartialTask, type Speaker } from './partial_task.ts';
 import { checkWritten, type Checked } from './written.ts';
 
+/** The types that tasks may name. */
+export interface KnownForms {
+  readonly forms: TaskForms;
+  /** Types whose documents could not be used, which was reported: that they are not known is said of no task. */
+  readonly broken: ReadonlySet<string>;
+}
+
 /** Judges a document by itself and writes its shorthands out. What is wrong is reported and left out of its tree. */
-export function checkDocument(document: Omit<Document, 'sound'>, forms: TaskForms, report: Report): Document {
+export function checkDocument(document: Omit<Document, 'sound'>, forms: KnownForms, report: Report): Document {
   const schema = kindSchemas[document.kind];
   const tree = expand(document.tree, schema) as Dict;
-  const checked = checkWritten({ tree, schema, path: [] }, kindJudge('written', document.kind), report);
+  const own = document.kind === 'Overlay' ? withoutFixedKeys(tree, report) : { tree, sound: true };
+  const checked = checkWritten({ tree: own.tree, schema, path: [] }, kindJudge('written', document.kind), report);
   const parts = partsOf(document, forms, report);
   let { tree: result, sound } = checked;
+  sound &&= own.sound;
   for (const part of parts) {
     const changed = changeAt(result, part.path, part.check);
     result = changed.tree;
@@ -26,14 +35,33 @@ export function checkDocument(document: Omit<Document, 'sound'>, forms: TaskForm
   return { ...document, tree: result, sound };
 }
 
+/** What makes a pipeline what it is cannot be overlaid. */
+function withoutFixedKeys(tree: Dict, report: Report): Checked {
+  const entries = new Map(tree.entries);
+  for (const key of ['id', 'environments']) {
+    const entry = entries.get(key);
+    if (entry === undefined) continue;
+    entries.delete(key);
+    report({
+      severity: 'error',
+      code: 'cannot-be-overlaid',
+      message: `The "${key}" of a pipeline cannot be overlaid.`,
+      place: placeOf(entry.key),
+      help: `Change it in the pipeline itself; an overlay names its pipeline with "pipeline".`,
+    });
+  }
+  return { tree: { ...tree, entries }, sound: entries.size === tree.entries.size };
+}
+
 /** Parts of a document that are judged by the types of tasks, and how. `*` stands for each key of a map. */
 interface Part {
   readonly path: readonly string[];
   readonly check: (tree: Tree, path: readonly string[], key: Leaf) => { tree: Tree; sound: boolean };
 }
 
-function partsOf(document: Omit<Document, 'sound'>, forms: TaskForms, report: Report): readonly Part[] {
-  const task: Part['check'] = (tree, path) => asMap(tree, path, report, (dict) => checkTask(dict, path, forms, report));
+function partsOf(document: Omit<Document, 'sound'>, known: KnownForms, report: Report): readonly Part[] {
+  const { forms } = known;
+  const task: Part['check'] = (tree, path) => asMap(tree, path, report, (dict) => checkTask(dict, path, known, report));
   const shared =
     (speaker: Speaker): Part['check'] =>
     (tree, path) =>
@@ -41,7 +69,7 @@ function partsOf(document: Omit<Document, 'sound'>, forms: TaskForms, report: Re
   const change: Part['check'] = (tree, path, key) =>
     (child(tree, '$add') === undefined ? shared('overlay') : task)(tree, path, key);
   const byType: Part['check'] = (tree, path, key) =>
-    asMap(tree, path, report, (dict) => checkOfType(dict, path, key, forms, report));
+    asMap(tree, path, report, (dict) => checkOfType(dict, path, key, known, report));
   const defaults: readonly Part[] = [
     { path: ['defaults', 'task'], check: shared('default') },
     { path: ['defaults', 'task_types', '*'], check: byType },
@@ -66,7 +94,7 @@ function partsOf(document: Omit<Document, 'sound'>, forms: TaskForms, report: Re
   }
 }
 
-/** A tree with the value at a path judged and exchanged; a value found to be no map at all is left out. */
+/** A tree with the value at a path judged and exchanged; a value found to be no map at all becomes an empty one. */
 function changeAt(tree: Dict, path: readonly string[], check: Part['check'], above: readonly string[] = []): Checked {
   const [first = '', ...rest] = path;
   const keys = first === '*' ? [...tree.entries.keys()] : tree.entries.has(first) ? [first] : [];
@@ -82,7 +110,7 @@ function changeAt(tree: Dict, path: readonly string[], check: Part['check'], abo
         : inside(entry.value, rest, check, [...above, key]);
     sound &&= changed.sound;
     if (changed.tree.kind === 'dict') entries.set(key, { key: entry.key, value: changed.tree });
-    else entries.delete(key);
+    else entries.set(key, { key: entry.key, value: { ...entry.value, kind: 'dict', entries: new Map() } });
   }
   return { tree: { ...tree, entries }, sound };
 }
@@ -112,39 +140,48 @@ function asMap(
   return { tree, sound: false };
 }
 
-function checkTask(dict: Dict, path: readonly string[], forms: TaskForms, report: Report): Checked {
+function checkTask(dict: Dict, path: readonly string[], known: KnownForms, report: Report): Checked {
   const written = child(dict, 'type');
   const type = text(written);
-  const form = type === undefined ? undefined : forms.get(type);
+  const form = type === undefined ? undefined : known.forms.get(type);
   if (form !== undefined)
     return checkWritten(
       { tree: expand(dict, form.schema) as Dict, schema: form.schema, path },
       taskJudge('written', form),
       report,
     );
-  report({
-    severity: 'error',
-    code: written === undefined ? 'missing-key' : 'unknown-task-type',
-    message:
-      written === undefined
-        ? `The key "type" is missing in "${pathName(path)}".`
-        : `"${type ?? kindOf(written)}" is no type of task.${didYouMean(type ?? '', forms.keys())}`,
-    place: placeOf(written ?? dict.entries.values().next().value?.key ?? dict),
-    help: `Types: ${[...forms.keys()].toSorted().join(', ')}.`,
-  });
+  const at = written ?? dict.entries.values().next().value?.key ?? dict;
+  if (written !== undefined) tellUnknownType(type ?? kindOf(written), at, path[0] === 'task', known, report);
+  else
+    report({
+      severity: 'error',
+      code: 'missing-key',
+      message: `The key "type" is missing in "${pathName(path)}".`,
+      place: placeOf(at),
+      help: typesOf(known),
+    });
   return { tree: dict, sound: false };
 }
 
-function checkOfType(dict: Dict, path: readonly string[], key: Leaf, forms: TaskForms, report: Report): Checked {
+function checkOfType(dict: Dict, path: readonly string[], key: Leaf, known: KnownForms, report: Report): Checked {
   const type = String(key.value);
-  const form = forms.get(type);
+  const form = known.forms.get(type);
   if (form !== undefined) return checkPartialTask(dict, path, 'default', new Map([[type, form]]), report);
+  tellUnknownType(type, key, false, known, report);
+  return { tree: dict, sound: false };
+}
+
+function tellUnknownType(type: string, at: Tree, isOfType: boolean, known: KnownForms, report: Report): void {
+  if (known.broken.has(type)) return;
   report({
     severity: 'error',
     code: 'unknown-task-type',
-    message: `"${type}" is no type of task.${didYouMean(type, forms.keys())}`,
-    place: placeOf(key),
-    help: `Types: ${[...forms.keys()].toSorted().join(', ')}.`,
+    message: `"${type}" is no ${isOfType ? 'type that ships with dagwright' : 'type of task'}.${didYouMean(type, known.forms.keys())}`,
+    place: placeOf(at),
+    help: isOfType ? `A type of the organisation stands for one of these. ${typesOf(known)}` : typesOf(known),
   });
-  return { tree: dict, sound: false };
+}
+
+function typesOf({ forms }: KnownForms): string {
+  return `Types: ${[...forms.keys()].toSorted().join(', ')}.`;
 }

@@ -1,9 +1,13 @@
 import type { Mistake } from './judge.ts';
 import { schemaAt, type Schema } from '../language/schema.ts';
+import { commonTaskKeys } from '../language/task.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
+import { isMarkerName } from '../tree/merge.ts';
 import { placeOf, type Entry, type Tree } from '../tree/tree.ts';
-import { kindOf, listed, pathName, typeName } from './names.ts';
+import { flowText } from './flow_text.ts';
+import { pathName } from './names.ts';
+import { formOf, sayingOf, type Found } from './saying.ts';
 
 /** What is being judged: a tree, its schema, and how findings call it. */
 export interface Subject {
@@ -46,22 +50,16 @@ export function explain(error: Mistake, subject: Subject): Explained | undefined
 function ofKey(
   key: string,
   found: Found,
-  tell: (key: string, entry: Entry, found: Found) => Diagnostic,
+  tell: (key: string, entry: Entry, found: Found) => Diagnostic | undefined,
 ): Explained | undefined {
   const entry = found.tree.kind === 'dict' ? found.tree.entries.get(key) : undefined;
-  return entry === undefined ? undefined : { diagnostic: tell(key, entry, found), wrong: entry.value };
+  const diagnostic = entry === undefined ? undefined : tell(key, entry, found);
+  return entry === undefined || diagnostic === undefined ? undefined : { diagnostic, wrong: entry.value };
 }
 
 function ofValue(error: Mistake, found: Found): Explained | undefined {
   const diagnostic = wrongValue(error, found);
   return diagnostic === undefined ? undefined : { diagnostic, wrong: found.tree };
-}
-
-/** A value inside the subject, with its schema. */
-interface Found {
-  readonly tree: Tree;
-  readonly schema: Schema;
-  readonly path: readonly string[];
 }
 
 function follow(subject: Subject, path: readonly string[]): Found | undefined {
@@ -82,13 +80,37 @@ function follow(subject: Subject, path: readonly string[]): Found | undefined {
 }
 
 function unknownKey(key: string, entry: Entry, found: Found): Diagnostic {
-  const known = Object.keys(found.schema.properties ?? {});
+  if (isMarkerName(key)) return markerWithoutTrue(key, entry);
+  const { schema } = found;
+  const known = Object.keys(schema.properties ?? {});
+  const help = schema.instead ?? knownKeys(schema);
   return {
     severity: 'error',
     code: 'unknown-key',
     message: `Unknown key "${key}"${inside(found)}.${didYouMean(key, known)}`,
     place: placeOf(entry.key),
-    ...(known.length === 0 || known.length > 12 ? {} : { help: `Known keys: ${known.toSorted().join(', ')}.` }),
+    ...(help === undefined ? {} : { help }),
+    ...(schema.confidential === true ? { isConfidential: true } : {}),
+  };
+}
+
+/** The keys that a map knows; of a task those of its type, since all tasks have the others. */
+function knownKeys(schema: Schema): string | undefined {
+  const known = Object.keys(schema.properties ?? {});
+  const isTask = known.includes('type') && known.includes('after');
+  const own = isTask ? known.filter((key) => !Object.hasOwn(commonTaskKeys, key)) : known;
+  if (own.length === 0 || own.length > 12) return undefined;
+  return `${isTask ? 'Keys of this type beside the common ones' : 'Known keys'}: ${own.toSorted().join(', ')}.`;
+}
+
+function markerWithoutTrue(key: string, entry: Entry): Diagnostic {
+  const isTrue = entry.value.kind === 'leaf' && entry.value.value === true;
+  return {
+    severity: 'error',
+    code: 'marker',
+    message: isTrue ? `"${key}" must be alone in its map.` : `"${key}" counts only with the value \`true\`.`,
+    place: placeOf(entry.key),
+    help: isTrue ? 'Remove the other keys, or the marker.' : `Write \`${key}: true\`, or leave it out.`,
   };
 }
 
@@ -99,111 +121,36 @@ function missingKey(key: string, found: Found, at: Tree): Diagnostic {
     code: 'missing-key',
     message: `The key "${key}" is missing${inside(found)}.`,
     place: startOf(at),
-    ...(example === undefined ? {} : { help: `For example: \`${key}: ${written(example)}\`` }),
+    ...(example === undefined ? {} : { help: `For example: \`${key}: ${flowText(example)}\`` }),
   };
 }
 
-function wrongKey(key: string, entry: Entry, found: Found): Diagnostic {
+function wrongKey(key: string, entry: Entry, found: Found): Diagnostic | undefined {
+  // A reference in a key is told by itself, in better words.
+  if (key.includes('${{')) return undefined;
   const keys = found.schema.keys ?? {};
   const tooLong = keys.maxLength !== undefined && key.length > keys.maxLength;
-  const rule = tooLong ? `at most ${keys.maxLength} characters long` : (keys.patternMeans ?? 'of another form');
+  const rule = tooLong ? `at most ${keys.maxLength} characters long` : formOf(keys);
   return {
     severity: 'error',
     code: 'wrong-key',
-    message: `"${key}" cannot be a key${inside(found)}: it must be ${tooLong ? rule : `made of ${rule}`}.`,
+    message: `"${key}" cannot be a key${inside(found)}: it must be ${rule}.`,
     place: placeOf(entry.key),
   };
 }
 
 function wrongValue(error: Mistake, found: Found): Diagnostic | undefined {
   const name = pathName(found.path) === '' ? 'The document' : `"${pathName(found.path)}"`;
-  const said = saying(error, found);
+  const said = sayingOf(error, found);
   if (said === undefined) return undefined;
   return {
     severity: 'error',
     code: said.code,
     message: `${name} ${said.message}`,
-    place: placeOf(found.tree),
+    place: placeOf(said.at ?? found.tree),
     ...(said.help === undefined ? {} : { help: said.help }),
+    ...(found.schema.confidential === true ? { isConfidential: true } : {}),
   };
-}
-
-interface Saying {
-  readonly code: string;
-  readonly message: string;
-  readonly help?: string;
-}
-
-function saying(error: Mistake, found: Found): Saying | undefined {
-  const value = found.tree.kind === 'leaf' ? found.tree.value : undefined;
-  const { schema } = found;
-  switch (error.keyword) {
-    case 'type':
-      return {
-        code: 'wrong-type',
-        message: `is ${kindOf(found.tree)}; it must be ${typeName(schema.type)}.`,
-        ...quoteHelp(found),
-      };
-    case 'enum':
-    case 'const': {
-      if (found.tree.kind !== 'leaf') return undefined;
-      const values = schema.enum ?? [String(schema.const)];
-      const near = typeof value === 'string' ? didYouMean(value, values) : '';
-      return {
-        code: 'unknown-value',
-        message: `is ${shown(value)}; it must be ${listed(values.map((each) => `"${each}"`))}.${near}`,
-      };
-    }
-    case 'pattern':
-      return { code: 'wrong-form', message: `is ${shown(value)}; it must be ${formOf(schema)}.` };
-    case 'minLength':
-      return {
-        code: 'too-short',
-        message: schema.minLength === 1 ? 'is empty.' : `is too short: at least ${schema.minLength} characters.`,
-      };
-    case 'maxLength':
-      return { code: 'too-long', message: `has ${String(value).length} characters; ${schema.maxLength} are the most.` };
-    case 'minimum':
-      return { code: 'out-of-range', message: `is ${shown(value)}; ${schema.minimum} is the least.` };
-    case 'maximum':
-      return { code: 'out-of-range', message: `is ${shown(value)}; ${schema.maximum} is the most.` };
-    case 'minItems':
-      return {
-        code: 'too-short',
-        message: `is empty; it must have ${schema.minItems === 1 ? 'at least one item' : `at least ${schema.minItems} items`}.`,
-      };
-    case 'uniqueItems':
-      return {
-        code: 'repeated-item',
-        message: `has the same item twice, at [${String(error.params['j'])}] and [${String(error.params['i'])}].`,
-      };
-    default:
-      throw new Error(`validate: no words for the keyword "${error.keyword}" at ${error.instancePath}`);
-  }
-}
-
-function formOf(schema: Schema): string {
-  const means = schema.patternMeans ?? 'of another form';
-  return /^(?:a|an|the) /u.test(means) ? means : `made of ${means}`;
-}
-
-function quoteHelp(found: Found): { help?: string } {
-  const isNumber = found.tree.kind === 'leaf' && typeof found.tree.value === 'number';
-  if (isNumber && found.schema.type === 'string') {
-    const { source, start, end } = found.tree;
-    return { help: `Put it in quotes: "${source.text.slice(start, end)}"` };
-  }
-  const example = found.schema.examples?.[0];
-  return example === undefined ? {} : { help: `For example: \`${written(example)}\`` };
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : String(value);
-  return text.length > 80 ? `${text.slice(0, 76)} …"` : text;
-}
-
-function written(example: unknown): string {
-  return typeof example === 'string' ? example : JSON.stringify(example);
 }
 
 function inside(found: Found): string {

@@ -32,9 +32,9 @@ export function typeName(type: unknown): string {
 }
 
 /** `a, b or c`. */
-export function listed(words: readonly string[]): string {
+export function listed(words: readonly string[], link: 'or' | 'and' = 'or'): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${link} ${last}`;
 }
 
 /** A path as people say it: `tasks.load.retries.count`, `tags[2]`. */

@@ -95,7 +95,10 @@ function unknownInAll(key: string, entry: Entry, path: readonly string[], forms:
     code: 'unknown-key',
     message: `Unknown key "${key}" in "${pathName(path)}".${didYouMean(key, known)}`,
     place: placeOf(entry.key),
-    help: 'No type of task has this key.',
+    help:
+      forms.size === 1
+        ? `Tasks of the type "${[...forms.keys()].join()}" have no such key.`
+        : 'No type of task has this key.',
   };
 }
 

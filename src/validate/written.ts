@@ -1,5 +1,6 @@
 import { schemaAt, type Schema } from '../language/schema.ts';
 import type { Diagnostic, Report } from '../text/diagnostic.ts';
+import { nearest } from '../text/suggest.ts';
 import { isDeletion, isMarker } from '../tree/merge.ts';
 import { placeOf, type Dict, type Leaf, type Tree, type Value } from '../tree/tree.ts';
 import { explain, type Subject } from './explain.ts';
@@ -22,9 +23,21 @@ export function checkWritten(subject: Subject & { readonly tree: Dict }, judge: 
     if (tree !== undefined) wrong.add(tree);
     report(diagnostic);
   };
-  for (const mistake of judge(writtenValue(subject.tree))) tellMistake(mistake, subject, tell);
+  for (const mistake of withoutMisspelt(judge(writtenValue(subject.tree)))) tellMistake(mistake, subject, tell);
   checkForms(subject.tree, subject.schema, subject.path, tell);
   return { tree: without(subject.tree, wrong), sound };
+}
+
+/** A key that is missing because it is misspelt is told once: where it is written. */
+function withoutMisspelt(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const unknown = mistakes.filter(({ keyword }) => keyword === 'additionalProperties');
+  return mistakes.filter(({ keyword, instancePath, params }) => {
+    const missing = keyword === 'required' ? String(params['missingProperty']) : undefined;
+    const isMisspelt = (other: Mistake): boolean =>
+      other.instancePath === instancePath &&
+      nearest(String(other.params['additionalProperty']), [missing ?? '']).length > 0;
+    return missing === undefined || !unknown.some(isMisspelt);
+  });
 }
 
 type Tell = (diagnostic: Diagnostic, tree?: Tree) => void;
@@ -94,15 +107,19 @@ function checkAlternatives(dict: Dict, schema: Schema, tell: Tell): void {
   const written = groups
     .flatMap((group) => group.slice(0, 1))
     .filter((key) => dict.entries.has(key) && !isDeletion(dict.entries.get(key)?.value ?? dict));
-  const [first, second] = written.map((key) => dict.entries.get(key));
+  const [first, second] = [...dict.entries].flatMap(([key, entry]) => (written.includes(key) ? [entry] : []));
   if (first !== undefined && second !== undefined) {
     tell(
       {
         severity: 'error',
         code: 'alternatives',
-        message: `Only one of ${listed(written.map((key) => `"${key}"`))} can be written.`,
+        message: `Only one of ${listed(
+          written.map((key) => `"${key}"`),
+          'and',
+        )} can be written.`,
         place: placeOf(second.key),
         related: [{ message: 'The other one.', place: placeOf(first.key) }],
+        help: 'Remove one of them.',
       },
       second.value,
     );

@@ -47,7 +47,7 @@ function renderOne(printer: Printer, one: Diagnostic): string {
   const code = paint('dim', `[${safe(one.code)}]`);
   return [
     `${location(printer, one.place)} ${paint(color, `${one.severity}:`)} ${safe(one.message)} ${code}`,
-    ...frame(printer, one.place, color),
+    ...(one.isConfidential === true ? [] : frame(printer, one.place, color)),
     ...(one.help === undefined ? [] : [`  ${paint('green', 'help:')} ${safe(one.help)}`]),
     ...(one.related ?? []).flatMap((note) => [
       `${location(printer, note.place)} ${paint('blue', 'note:')} ${safe(note.message)}`,

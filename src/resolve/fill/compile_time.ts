@@ -43,15 +43,13 @@ function fillFound(
 ): CompileTime | undefined {
   const circle = context.active.findIndex(({ name }) => name === found.key);
   if (circle !== -1) {
-    context.report(circular([...context.active.slice(circle + 1), { name: found.key, at }]));
+    const told = context.active[circle]?.report ?? context.report;
+    told(circular([...context.active.slice(circle + 1), { name: found.key, at }]));
     return undefined;
   }
-  const inner: FillContext = {
-    ...context,
-    scope: found.scope,
-    report: usedAt(at, context.report),
-    active: [...context.active, { name: found.key, at }],
-  };
+  const report = usedAt(at, context.report);
+  const active = [...context.active, { name: found.key, at, report }];
+  const inner: FillContext = { ...context, scope: found.scope, report, active };
   const innerMode: FieldMode = { ...mode, values: found.templated ? mode.values : 'compile' };
   const tree = context.fillValue(found.tree, innerMode, inner);
   return tree === undefined || hasFailed(tree, context.failed) ? undefined : { kind: 'tree', tree };

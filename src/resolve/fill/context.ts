@@ -24,6 +24,8 @@ export interface FillContext {
 export interface ActiveName {
   readonly name: string;
   readonly at: At;
+  /** Reports what is wrong with its value. */
+  readonly report: Report;
 }
 
 /** Where a reference stands: in a text, from one offset to another. */

@@ -7,7 +7,7 @@ import type { ActiveName } from './context.ts';
  * Values that are made of each other. Each name comes with the reference that asks for it, which stands in the value
  * before it. The finding is the same wherever the circle was entered: the smallest place comes first.
  */
-export function circular(circle: readonly ActiveName[]): Diagnostic {
+export function circular(circle: readonly Pick<ActiveName, 'name' | 'at'>[]): Diagnostic {
   const edges = circle.map(({ name, at }) => ({ name, place: placeInside(at.leaf, at.start, at.end) }));
   const first = edges.reduce((best, edge, index) => (isBefore(edge.place, edges[best]?.place) ? index : best), 0);
   const [start, ...others] = [...edges.slice(first), ...edges.slice(0, first)];

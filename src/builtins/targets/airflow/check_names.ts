@@ -7,15 +7,20 @@ import type { Tell } from './check_ids.ts';
 /** Reports names that are words of Python, where only a name can stand. */
 export function checkNames(pipeline: Pipeline, tell: Tell): void {
   for (const task of pipeline.tasks) {
-    checkTaskName(task, tell);
+    checkTaskName(task, keyOf(pipeline, task), tell);
     for (const dotted of importedBy(task)) checkImport(task, dotted, tell);
   }
 }
 
-function checkTaskName(task: Task, tell: Tell): void {
+function keyOf(pipeline: Pipeline, task: Task): Tree {
+  const tasks = child(pipeline.tree, 'tasks');
+  return (tasks?.kind === 'dict' ? tasks.entries.get(task.id)?.key : undefined) ?? task.tree;
+}
+
+function checkTaskName(task: Task, at: Tree, tell: Tell): void {
   if (isIdentifier(task.id)) return;
   tell(
-    child(task.tree, 'type') ?? task.tree,
+    at,
     'python-keyword',
     `A task cannot be called "${task.id}": it is a word of Python.`,
     `Call it "${task.id}_task"; \`airflow: { task_id: ${task.id} }\` keeps the id of a migrated task.`,
