@@ -32,7 +32,7 @@ export function readProject(snapshot: Snapshot, builtins: Builtins, report: Repo
 
 /** Types of the organisation of which no task can be made; a file that could not be read may hold the one it is named after. */
 function brokenTypes(types: readonly Document[], forms: TaskForms, unread: readonly string[]): ReadonlySet<string> {
-  const ids = [...types.flatMap(({ tree }) => text(child(tree, 'id')) ?? []), ...unread.map(idOfFile)];
+  const ids = [...types.map(({ tree, path }) => text(child(tree, 'id')) ?? idOfFile(path)), ...unread.map(idOfFile)];
   return new Set(ids.filter((id) => !forms.has(id)));
 }
 

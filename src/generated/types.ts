@@ -786,15 +786,6 @@ export interface EffectiveTaskType {
        * Shown in the hover.
        */
       description?: string;
-      default?: FreeValue;
-      /**
-       * Whether the input may be absent although it has no default.
-       */
-      optional?: boolean;
-      /**
-       * Whether run-time values such as `run.date` may stand in it.
-       */
-      templated?: boolean;
       /**
        * The values that are allowed.
        *
@@ -821,17 +812,1459 @@ export interface EffectiveTaskType {
        * The most characters, or items.
        */
       max_length?: number;
-      items?: FreeValue;
-      /**
-       * What the keys of an object hold. Other keys are errors.
-       */
-      properties?: {
-        [k: string]: FreeValue;
-      };
       /**
        * Shown in the hover.
        */
       examples?: FreeValue[];
+      default?: FreeValue;
+      /**
+       * Whether the input may be absent although it has no default.
+       */
+      optional?: boolean;
+      /**
+       * Whether run-time values such as `run.date` may stand in it.
+       */
+      templated?: boolean;
+      /**
+       * What each item of an array is.
+       */
+      items?: {
+        /**
+         * The JSON type of the value. Absent: any.
+         */
+        type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+        /**
+         * A name for the hover.
+         */
+        title?: string;
+        /**
+         * Shown in the hover.
+         */
+        description?: string;
+        /**
+         * The values that are allowed.
+         *
+         * @minItems 1
+         */
+        enum?: FreeValue[];
+        /**
+         * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+         */
+        pattern?: string;
+        /**
+         * The least number.
+         */
+        minimum?: number;
+        /**
+         * The greatest number.
+         */
+        maximum?: number;
+        /**
+         * The fewest characters, or items.
+         */
+        min_length?: number;
+        /**
+         * The most characters, or items.
+         */
+        max_length?: number;
+        /**
+         * Shown in the hover.
+         */
+        examples?: FreeValue[];
+        /**
+         * What each item of an array is.
+         */
+        items?: {
+          /**
+           * The JSON type of the value. Absent: any.
+           */
+          type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+          /**
+           * A name for the hover.
+           */
+          title?: string;
+          /**
+           * Shown in the hover.
+           */
+          description?: string;
+          /**
+           * The values that are allowed.
+           *
+           * @minItems 1
+           */
+          enum?: FreeValue[];
+          /**
+           * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+           */
+          pattern?: string;
+          /**
+           * The least number.
+           */
+          minimum?: number;
+          /**
+           * The greatest number.
+           */
+          maximum?: number;
+          /**
+           * The fewest characters, or items.
+           */
+          min_length?: number;
+          /**
+           * The most characters, or items.
+           */
+          max_length?: number;
+          /**
+           * Shown in the hover.
+           */
+          examples?: FreeValue[];
+          /**
+           * What each item of an array is.
+           */
+          items?: {
+            /**
+             * The JSON type of the value. Absent: any.
+             */
+            type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+            /**
+             * A name for the hover.
+             */
+            title?: string;
+            /**
+             * Shown in the hover.
+             */
+            description?: string;
+            /**
+             * The values that are allowed.
+             *
+             * @minItems 1
+             */
+            enum?: FreeValue[];
+            /**
+             * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+             */
+            pattern?: string;
+            /**
+             * The least number.
+             */
+            minimum?: number;
+            /**
+             * The greatest number.
+             */
+            maximum?: number;
+            /**
+             * The fewest characters, or items.
+             */
+            min_length?: number;
+            /**
+             * The most characters, or items.
+             */
+            max_length?: number;
+            /**
+             * Shown in the hover.
+             */
+            examples?: FreeValue[];
+            /**
+             * What each item of an array is.
+             */
+            items?: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+            };
+            /**
+             * What the keys of an object hold. Other keys are errors.
+             */
+            properties?: {
+              [k: string]: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+            };
+          };
+          /**
+           * What the keys of an object hold. Other keys are errors.
+           */
+          properties?: {
+            [k: string]: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+              };
+            };
+          };
+        };
+        /**
+         * What the keys of an object hold. Other keys are errors.
+         */
+        properties?: {
+          [k: string]: {
+            /**
+             * The JSON type of the value. Absent: any.
+             */
+            type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+            /**
+             * A name for the hover.
+             */
+            title?: string;
+            /**
+             * Shown in the hover.
+             */
+            description?: string;
+            /**
+             * The values that are allowed.
+             *
+             * @minItems 1
+             */
+            enum?: FreeValue[];
+            /**
+             * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+             */
+            pattern?: string;
+            /**
+             * The least number.
+             */
+            minimum?: number;
+            /**
+             * The greatest number.
+             */
+            maximum?: number;
+            /**
+             * The fewest characters, or items.
+             */
+            min_length?: number;
+            /**
+             * The most characters, or items.
+             */
+            max_length?: number;
+            /**
+             * Shown in the hover.
+             */
+            examples?: FreeValue[];
+            /**
+             * What each item of an array is.
+             */
+            items?: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+              };
+            };
+            /**
+             * What the keys of an object hold. Other keys are errors.
+             */
+            properties?: {
+              [k: string]: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+                /**
+                 * What each item of an array is.
+                 */
+                items?: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+                /**
+                 * What the keys of an object hold. Other keys are errors.
+                 */
+                properties?: {
+                  [k: string]: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                };
+              };
+            };
+          };
+        };
+      };
+      /**
+       * What the keys of an object hold. Other keys are errors.
+       */
+      properties?: {
+        [k: string]: {
+          /**
+           * The JSON type of the value. Absent: any.
+           */
+          type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+          /**
+           * A name for the hover.
+           */
+          title?: string;
+          /**
+           * Shown in the hover.
+           */
+          description?: string;
+          /**
+           * The values that are allowed.
+           *
+           * @minItems 1
+           */
+          enum?: FreeValue[];
+          /**
+           * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+           */
+          pattern?: string;
+          /**
+           * The least number.
+           */
+          minimum?: number;
+          /**
+           * The greatest number.
+           */
+          maximum?: number;
+          /**
+           * The fewest characters, or items.
+           */
+          min_length?: number;
+          /**
+           * The most characters, or items.
+           */
+          max_length?: number;
+          /**
+           * Shown in the hover.
+           */
+          examples?: FreeValue[];
+          /**
+           * What each item of an array is.
+           */
+          items?: {
+            /**
+             * The JSON type of the value. Absent: any.
+             */
+            type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+            /**
+             * A name for the hover.
+             */
+            title?: string;
+            /**
+             * Shown in the hover.
+             */
+            description?: string;
+            /**
+             * The values that are allowed.
+             *
+             * @minItems 1
+             */
+            enum?: FreeValue[];
+            /**
+             * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+             */
+            pattern?: string;
+            /**
+             * The least number.
+             */
+            minimum?: number;
+            /**
+             * The greatest number.
+             */
+            maximum?: number;
+            /**
+             * The fewest characters, or items.
+             */
+            min_length?: number;
+            /**
+             * The most characters, or items.
+             */
+            max_length?: number;
+            /**
+             * Shown in the hover.
+             */
+            examples?: FreeValue[];
+            /**
+             * What each item of an array is.
+             */
+            items?: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+              };
+            };
+            /**
+             * What the keys of an object hold. Other keys are errors.
+             */
+            properties?: {
+              [k: string]: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+                /**
+                 * What each item of an array is.
+                 */
+                items?: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+                /**
+                 * What the keys of an object hold. Other keys are errors.
+                 */
+                properties?: {
+                  [k: string]: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                };
+              };
+            };
+          };
+          /**
+           * What the keys of an object hold. Other keys are errors.
+           */
+          properties?: {
+            [k: string]: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+                /**
+                 * What each item of an array is.
+                 */
+                items?: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+                /**
+                 * What the keys of an object hold. Other keys are errors.
+                 */
+                properties?: {
+                  [k: string]: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                };
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                  /**
+                   * What each item of an array is.
+                   */
+                  items?: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                  /**
+                   * What the keys of an object hold. Other keys are errors.
+                   */
+                  properties?: {
+                    [k: string]: {
+                      /**
+                       * The JSON type of the value. Absent: any.
+                       */
+                      type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                      /**
+                       * A name for the hover.
+                       */
+                      title?: string;
+                      /**
+                       * Shown in the hover.
+                       */
+                      description?: string;
+                      /**
+                       * The values that are allowed.
+                       *
+                       * @minItems 1
+                       */
+                      enum?: FreeValue[];
+                      /**
+                       * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                       */
+                      pattern?: string;
+                      /**
+                       * The least number.
+                       */
+                      minimum?: number;
+                      /**
+                       * The greatest number.
+                       */
+                      maximum?: number;
+                      /**
+                       * The fewest characters, or items.
+                       */
+                      min_length?: number;
+                      /**
+                       * The most characters, or items.
+                       */
+                      max_length?: number;
+                      /**
+                       * Shown in the hover.
+                       */
+                      examples?: FreeValue[];
+                    };
+                  };
+                };
+              };
+            };
+          };
+        };
+      };
     };
   };
   task: FreeValue;

@@ -24,7 +24,7 @@ export function declaredTasks(unit: Unit, report: Report): ReadonlyMap<string, D
   const overlay = child(unit.overlay?.tree, 'tasks');
   const base = `pipeline "${unit.id}"`;
   for (const [id, entry] of overlay?.kind === 'dict' ? overlay.entries : [])
-    applyOverlay(tasks, id, entry, { written, base, report });
+    applyOverlay(tasks, id, entry, { written, base, isWhole: unit.overlay?.sound !== false, report });
   return tasks;
 }
 
@@ -32,6 +32,8 @@ interface Below {
   readonly written: Dict;
   /** What is below, in words for a finding. */
   readonly base: string;
+  /** False where mistakes were taken out of the overlay: one of them may have been a marker. */
+  readonly isWhole: boolean;
   readonly report: Report;
 }
 
@@ -48,7 +50,13 @@ function applyOverlay(tasks: Map<string, DeclaredTask>, id: string, entry: Entry
     else report(addedTwice(entry, before, base));
   } else if (before?.value.kind === 'dict') {
     tasks.set(id, changed(before.value, entry.value, report));
-  } else if (before === undefined) report(unknownMember(entry, written, base));
+  } else if (before === undefined && (below.isWhole || !mayBeAdded(entry.value))) {
+    report(unknownMember(entry, written, base));
+  }
+}
+
+function mayBeAdded(task: Dict): boolean {
+  return task.entries.size === 0 || task.entries.has('type');
 }
 
 /** What a task is and where it exists is for the task itself to say. */

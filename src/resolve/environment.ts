@@ -32,7 +32,7 @@ export function resolveEnvironment(id: string, project: Project, target: Target,
   checkEffective(subject, kindJudge('effective', 'Environment'), { isIncomplete: !sound }, note);
   checkVersion(tree, target, note);
   const environment = environmentOf(id, tree, target);
-  checkSecrets(environment, target, note);
+  checkSecrets(environment, document.sound, target, note);
   return { ...environment, isComplete: sound };
 }
 
@@ -152,7 +152,7 @@ function mapOf<From, To>(
 }
 
 /** A secret that logs would show, or that names no connection. */
-function checkSecrets(environment: Environment, target: Target, report: Report): void {
+function checkSecrets(environment: Environment, isWhole: boolean, target: Target, report: Report): void {
   const secrets = child(environment.tree, 'secrets');
   if (secrets?.kind !== 'dict') return;
   for (const [name, entry] of secrets.entries) {
@@ -167,7 +167,7 @@ function checkSecrets(environment: Environment, target: Target, report: Report):
         place: placeOf(variable),
         help: 'Name the variable so that Airflow masks it, for example with "_token" or "_password" at its end.',
       });
-    if (connection?.kind !== 'leaf' || environment.connections.has(String(connection.value))) continue;
+    if (connection?.kind !== 'leaf' || !isWhole || environment.connections.has(String(connection.value))) continue;
     report({
       severity: 'error',
       code: 'unknown-connection',

@@ -115,11 +115,7 @@ function ownerValue(pipeline: Dict, rest: readonly PathPart[], scope: Scope, pro
 }
 
 /** The names inside of a task type's own task: its inputs, and all that a pipeline may use. */
-export function inputScope(
-  inputs: Dict,
-  form: Pick<OwnForm, 'inputs' | 'sound'>,
-  outer: Scope,
-): Scope {
+export function inputScope(inputs: Dict, form: Pick<OwnForm, 'inputs' | 'sound'>, outer: Scope): Scope {
   const declared = form.inputs.properties ?? {};
   return {
     find(path) {

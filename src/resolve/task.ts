@@ -29,15 +29,14 @@ export function resolveTask(layered: LayeredTask, context: UnitContext): Resolve
   const builtin = form.kind === 'own' ? form.builtin : form;
   const areInputsRight = checkInputs(layered, context);
   const scope =
-    form.kind === 'own'
-      ? inputScope(layered.inputs ?? form.defaults, form.inputs.properties ?? {}, context.fill.scope)
-      : context.fill.scope;
+    form.kind === 'own' ? inputScope(layered.inputs ?? form.defaults, form, context.fill.scope) : context.fill.scope;
   const within: UnitContext = { ...context, fill: { ...context.fill, scope } };
   const filled = fill(layered.tree, builtin.schema, within.fill);
   const right = without(filled as Dict, within.fill.failed);
   const tree = withDefaults(right, builtin.schema, `task.${builtin.type}`);
   readFiles(tree, builtin.schema, within);
-  const isIncomplete = context.isIncomplete || !areInputsRight || hasFailed(filled, within.fill.failed);
+  const isFormSound = form.kind === 'builtin' || form.sound;
+  const isIncomplete = context.isIncomplete || !isFormSound || !areInputsRight || hasFailed(filled, within.fill.failed);
   const known = { isIncomplete };
   const subject = { tree, schema: builtin.schema, path: ['tasks', id], missingAt: layered.written };
   const isRight = checkEffective(subject, taskJudge('effective', builtin), known, context.report) && areInputsRight;

@@ -16,7 +16,8 @@ export function linkEnvironments(
   const byId = new Map<string, Document>();
   for (const document of documents.environments) {
     const id = text(child(document.tree, 'id'));
-    if (id === undefined || !isInPlace(document, id, environments, report)) continue;
+    const isKnown = environments.includes(id ?? '') || documents.project?.sound !== false;
+    if (id === undefined || !isKnown || !isInPlace(document, id, environments, report)) continue;
     const first = byId.get(id);
     if (first === undefined) byId.set(id, document);
     else report(twice(document, first, id));

@@ -9,7 +9,7 @@ import { child, placeOf, text, type Tree } from '../tree/tree.ts';
 /** Overlays by the environment in whose folder they lie, then by pipeline. */
 export function linkOverlays(
   documents: readonly Document[],
-  project: Pick<Project, 'pipelines' | 'environments' | 'unread'>,
+  project: Pick<Project, 'pipelines' | 'environments' | 'unread'> & { readonly isSound: boolean },
   report: Report,
 ): ReadonlyMap<string, ReadonlyMap<string, Document>> {
   const byEnvironment = new Map<string, Map<string, Document>>();
@@ -19,6 +19,7 @@ export function linkOverlays(
     const environment = environmentOf(document.path);
     if (named === undefined || pipeline === undefined) continue;
     const changed = project.pipelines.get(pipeline);
+    if (environment !== undefined && !project.environments.includes(environment) && !project.isSound) continue;
     if (environment === undefined || !project.environments.includes(environment))
       report(outOfPlace(document, named, project.environments));
     else if (changed === undefined) unknownPipeline(named, pipeline, project, report);

@@ -16,18 +16,20 @@ export function survey(
   report: Report,
 ): Project {
   const { project } = documents;
-  const unread = new Set(documents.unread.map(idOfFile));
+  const nameless = documents.pipelines.filter(({ tree }) => child(tree, 'id') === undefined);
+  const unread = new Set([...documents.unread, ...nameless.map(({ path }) => path)].map(idOfFile));
   const environments = itemsOf(child(project.tree, 'environments'));
   const pipelines = linkPipelines(documents.pipelines, report);
-  for (const document of [...documents.pipelines, ...documents.overlays, ...documents.taskTypes])
-    knowEnvironments(document, environments, report);
+  if (project.sound)
+    for (const document of [...documents.pipelines, ...documents.overlays, ...documents.taskTypes])
+      knowEnvironments(document, environments, report);
   return {
     document: project,
     environments,
     environmentDocuments: linkEnvironments(documents, environments, report),
     owners: ownersOf(project.tree),
     pipelines,
-    overlays: linkOverlays(documents.overlays, { pipelines, environments, unread }, report),
+    overlays: linkOverlays(documents.overlays, { pipelines, environments, unread, isSound: project.sound }, report),
     forms,
     unread,
   };

@@ -2,7 +2,7 @@ import * as validators from '../generated/validators.js';
 import type { Kind } from '../language/kinds.ts';
 import type { TaskForm } from '../model/task_type.ts';
 import { interpret } from './interpret.ts';
-import { judgeOf, type CompiledValidator, type Judge, type Side } from './judge.ts';
+import { judgeOf, type CompiledValidator, type Judge, type Mistake, type Side } from './judge.ts';
 
 const compiled: Readonly<Record<string, CompiledValidator>> = validators;
 
@@ -19,5 +19,11 @@ export function kindJudge(side: Side, kind: Kind): Judge {
  */
 export function taskJudge(side: Side, form: TaskForm): Judge {
   const validator = form.kind === 'builtin' ? compiled[`${side}Task_${form.type}`] : undefined;
-  return validator === undefined ? interpret(form.schema, side) : judgeOf(validator);
+  const judge = validator === undefined ? interpret(form.schema, side) : judgeOf(validator);
+  return form.kind === 'builtin' || form.sound ? judge : (value) => judge(value).filter(isOfValue);
+}
+
+/** What a type with mistakes has for inputs is not known as a whole: keys are neither called unknown nor missing. */
+function isOfValue({ keyword }: Mistake): boolean {
+  return keyword !== 'additionalProperties' && keyword !== 'required';
 }

@@ -8,13 +8,16 @@ export function without(tree: Dict, wrong: ReadonlySet<Tree>): Dict {
 function pruneDict(dict: Dict, wrong: ReadonlySet<Tree>): Dict {
   const entries = new Map<string, Entry>();
   for (const [key, entry] of dict.entries) {
-    if (!wrong.has(entry.value)) entries.set(key, { key: entry.key, value: prune(entry.value, wrong) });
+    const value = wrong.has(entry.value) ? undefined : prune(entry.value, wrong);
+    if (value !== undefined) entries.set(key, { key: entry.key, value });
   }
   return { ...dict, entries };
 }
 
-function prune(tree: Tree, wrong: ReadonlySet<Tree>): Tree {
+/** Undefined for a list of which nothing stays: an empty one would mean something else. */
+function prune(tree: Tree, wrong: ReadonlySet<Tree>): Tree | undefined {
   if (tree.kind === 'dict') return pruneDict(tree, wrong);
   if (tree.kind === 'leaf') return tree;
-  return { ...tree, items: tree.items.filter((item) => !wrong.has(item)).map((item) => prune(item, wrong)) };
+  const items = tree.items.flatMap((item) => (wrong.has(item) ? [] : (prune(item, wrong) ?? [])));
+  return items.length === 0 && tree.items.length > 0 ? undefined : { ...tree, items };
 }

@@ -119,7 +119,6 @@ describe('where a task exists', () => {
   test('an unknown environment in its list is an error with the nearest one', () => {
     expect(orders('tasks: { load: { type: noop, environments: [dev, prd] } }\n').findings).toMatchInlineSnapshot(`
       [
-        "pipelines/orders.yaml:3:1 no-tasks in prod",
         "pipelines/orders.yaml:3:50 unknown-environment → prod",
       ]
     `);
