@@ -55,4 +55,6 @@ export interface FieldMode {
   readonly code?: 'shell' | 'sql';
   /** Whether the place knows no Jinja at all, and says so: an argument that the target does not render. */
   readonly refusesJinja: boolean;
+  /** Whether it is what an object (`$new`) is made with, which nothing renders. */
+  readonly inObject?: true;
 }

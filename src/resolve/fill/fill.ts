@@ -115,7 +115,7 @@ function namesIn(tree: Tree | undefined): ReadonlySet<string> {
 /** What `$text` says is never rendered: braces in it are braces. Nor is what an object is made with. */
 function typedMode(key: string, dict: Dict, mode: FieldMode): FieldMode {
   if (key === '$text') return { values: 'compile', refusesJinja: false };
-  return dict.entries.has('$new') ? { values: 'compile', refusesJinja: true } : mode;
+  return dict.entries.has('$new') ? { values: 'compile', refusesJinja: true, inObject: true } : mode;
 }
 
 function modeOf(schema: Schema, around: FieldMode): FieldMode {

@@ -11,7 +11,7 @@ export function jinjaProblem(
   mode: FieldMode,
   rules: JinjaRules,
 ): readonly Diagnostic[] {
-  if (mode.refusesJinja) return [notTemplated(leaf)];
+  if (mode.refusesJinja) return [notTemplated(leaf, mode)];
   const told = reading.problems.map((problem) => finding(leaf, problem, 'jinja', problem.message, problem.help));
   const removed = reading.freeNames.flatMap((free) => {
     const problem = rules.problem(free.name);
@@ -20,15 +20,19 @@ export function jinjaProblem(
   return [...told, ...removed];
 }
 
-function notTemplated(leaf: Leaf): Diagnostic {
+function notTemplated(leaf: Leaf, mode: FieldMode): Diagnostic {
   const text = String(leaf.value);
   const start = Math.max(0, text.search(/\{[{%]/u));
   return finding(
     leaf,
     { start, end: start + 2 },
     'not-templated',
-    'This argument may not be rendered, so its Jinja would arrive as it is.',
-    'Name the argument under "templated", or write it as `{ $text: "…" }`.',
+    mode.inObject
+      ? 'Nothing inside of an object (`$new`) is rendered, so its Jinja would arrive as it is.'
+      : 'This argument may not be rendered, so its Jinja would arrive as it is.',
+    mode.inObject
+      ? 'If the braces are meant, write `{ $text: "…" }`.'
+      : 'Name the argument under "templated", or write it as `{ $text: "…" }`.',
   );
 }
 

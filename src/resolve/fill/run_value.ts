@@ -42,6 +42,8 @@ function misplaced(value: RunValue, mode: RunMode): Problem | undefined {
 }
 
 function notRendered(mode: FieldMode): string {
+  if (mode.inObject)
+    return 'Nothing inside of an object (`$new`) is rendered: pass the value as an argument of its own.';
   return mode.refusesJinja
     ? 'If the class renders this argument, name it under "templated".'
     : 'Write a value that is the same for every run.';
