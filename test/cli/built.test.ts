@@ -1,15 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { buildOnce } from '../house/build_once.ts';
 import { filesOf, temporaryFolder } from '../host/temporary_folder.ts';
 import type { Answer } from './command_line.ts';
 import { pipeline, shop } from './shop.ts';
 
 // The command as it is installed: compiled, in a process of its own.
-beforeAll(() => {
-  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'pipe' });
-});
+beforeAll(buildOnce);
 
 const command = resolve('bin/dagwright.js');
 

@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { buildOnce } from './build_once.ts';
 import { openTerminal, terminalsOf } from './console.ts';
 
-beforeAll(() => {
-  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'pipe' });
-});
+beforeAll(buildOnce);
 
 describe.each(['README.md', 'CONTRIBUTING.md', 'docs/language/README.md', 'docs/architecture.md'])('%s', (page) => {
   test('each of its commands prints what the page says', () => {
