@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { builtinViolations, circles, layerViolations } from './layers.ts';
+import { blocksOf } from './examples.ts';
+import { builtinViolations, circles, layers, layerViolations } from './layers.ts';
 import { readModule, readModules, type Module } from './modules.ts';
 
 const modules = readModules('.', 'src');
@@ -22,6 +24,11 @@ test('all files of the source are looked at', () => {
 
 test('no file imports from its own layer or a higher one', () => {
   expect(layerViolations(modules.values())).toEqual([]);
+});
+
+test('the README of the source shows these layers', () => {
+  const shown = blocksOf(readFileSync('src/README.md', 'utf8')).map(({ text }) => text);
+  expect(shown).toEqual([layers.map((areas) => `${areas.join(' · ')}\n`).join('')]);
 });
 
 test('an import of a higher layer is named with both files', () => {

@@ -9,11 +9,11 @@ export const layers: readonly (readonly string[])[] = [
   ['tree', 'time', 'language', 'sql'],
   ['jinja', 'values'],
   ['model'],
-  ['load', 'survey', 'validate', 'generated', 'emit', 'lint'],
+  ['load', 'survey', 'validate', 'generated', 'emit'],
   ['resolve'],
   ['findings.ts', 'project.ts', 'repository_schemas.ts'],
   ['compile.ts'],
-  ['explain.ts', 'builtins'],
+  ['builtins'],
   ['index.ts'],
   ['edge'],
 ];
