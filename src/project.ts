@@ -11,6 +11,7 @@ import { survey } from './survey/survey.ts';
 import type { Report } from './text/diagnostic.ts';
 import { child, text } from './tree/tree.ts';
 import { checkDocument } from './validate/document.ts';
+import { checkInputDefaults } from './validate/input_defaults.ts';
 
 /** Reads a repository: each document judged by itself, then linked by id. Undefined where there is no project. */
 export function readProject(snapshot: Snapshot, builtins: Builtins, report: Report): Project | undefined {
@@ -20,7 +21,8 @@ export function readProject(snapshot: Snapshot, builtins: Builtins, report: Repo
   const types = documents
     .filter(({ kind }) => kind === 'TaskType')
     .map((document) => checkDocument(document, { forms: known, broken: new Set() }, report));
-  const forms = formsOf(builtin, types, report);
+  const linked = [...formsOf(builtin, types, report).values()].map((form) => checkInputDefaults(form, report));
+  const forms = new Map(linked.map((form) => [form.type, form]));
   const broken = brokenTypes(types, forms, unread);
   const others = documents
     .filter(({ kind }) => kind !== 'TaskType')

@@ -13,6 +13,7 @@ const copied = [
   'minimum',
   'maximum',
   'minItems',
+  'maxItems',
   'uniqueItems',
 ] as const;
 

@@ -21,6 +21,7 @@ export interface Schema extends Described {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minItems?: number;
+  readonly maxItems?: number;
   readonly items?: Schema;
   readonly uniqueItems?: boolean;
   /** Closed: a key that is not listed is an error. */

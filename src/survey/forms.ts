@@ -124,8 +124,11 @@ const numberKeys = {
   max_length: 'maxLength',
 } as const;
 
+const itemKeys = { min_length: 'minItems', max_length: 'maxItems' } as const;
+
 function numbers(input: Dict): Schema {
-  const found = Object.entries(numberKeys).flatMap(([key, keyword]) => {
+  const isList = text(child(input, 'type')) === 'array';
+  const found = Object.entries(isList ? { ...numberKeys, ...itemKeys } : numberKeys).flatMap(([key, keyword]) => {
     const leaf = child(input, key);
     return leaf?.kind === 'leaf' && typeof leaf.value === 'number' ? [[keyword, leaf.value]] : [];
   });

@@ -68,6 +68,7 @@ function judgeNumber(value: number, schema: Schema, fail: Fail): void {
 
 function judgeList(list: readonly unknown[], schema: Schema, judging: Judging, fail: Fail): void {
   if (schema.minItems !== undefined && list.length < schema.minItems) fail('minItems');
+  if (schema.maxItems !== undefined && list.length > schema.maxItems) fail('maxItems');
   const seen = new Map<string, number>();
   for (const [index, item] of list.entries()) {
     const key = JSON.stringify(item);

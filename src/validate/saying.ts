@@ -47,8 +47,10 @@ export function sayingOf(error: Mistake, found: Found): Saying | undefined {
     case 'minItems':
       return {
         code: 'too-short',
-        message: `is empty; it must have ${schema.minItems === 1 ? 'at least one item' : `at least ${schema.minItems} items`}.`,
+        message: `${lengthOf(found) === 0 ? 'is empty' : `has ${items(lengthOf(found))}`}; it must have at least ${items(schema.minItems)}.`,
       };
+    case 'maxItems':
+      return { code: 'too-long', message: `has ${items(lengthOf(found))}; ${schema.maxItems} are the most.` };
     case 'uniqueItems':
       return ofRepetition(error, found);
     default:
@@ -125,4 +127,12 @@ function ofRepetition({ params }: Mistake, { tree }: Found): Saying {
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? `"${value}"` : String(value);
   return text.length > 80 ? `${text.slice(0, 76)} …"` : text;
+}
+
+function lengthOf({ tree }: Found): number {
+  return tree.kind === 'list' ? tree.items.length : 0;
+}
+
+function items(count: number | undefined): string {
+  return count === 1 ? 'one item' : `${count} items`;
 }
