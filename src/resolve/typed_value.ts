@@ -1,5 +1,5 @@
 import { schemaAt, type Schema } from '../language/schema.ts';
-import { characters, type Leaf, type Tree } from '../tree/tree.ts';
+import { scalarText, type Leaf, type Tree } from '../tree/tree.ts';
 import { literal, type Text } from '../values/text.ts';
 import { freeValue, type FreeContext } from './free_value.ts';
 
@@ -17,7 +17,7 @@ export function typedValue(tree: Tree, schema: Schema, context: FreeContext): un
   const isText = schema.tsType !== undefined || schema.values === 'run';
   if (!isText) return tree.value;
   if (typeof tree.value === 'string') return textOf(tree, context.texts);
-  return schema.tsType === 'Text' ? literal(characters(tree)) : tree.value;
+  return schema.tsType === 'Text' ? literal(scalarText(tree)) : tree.value;
 }
 
 function typedMap(

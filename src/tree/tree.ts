@@ -59,7 +59,7 @@ export function text(tree: Tree | undefined): string | undefined {
 }
 
 /** The characters that a scalar stands for in a text: a number as it is written (`1.10`), `true`, `false`, `null`. */
-export function characters(leaf: Leaf): string {
+export function scalarText(leaf: Leaf): string {
   const isWritten = typeof leaf.value === 'number' && leaf.style === 'plain';
   return isWritten ? leaf.source.text.slice(leaf.start, leaf.end) : String(leaf.value);
 }

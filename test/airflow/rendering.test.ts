@@ -110,7 +110,6 @@ function startedAt(slot: number): Run {
 
 function askedRun(run: Run, { schedule }: Pipeline, version: string): AskedRun {
   const dateless = schedule.kind === 'manual' && !version.startsWith('2.');
-  const iso = (instant: number): string => formatInstant('UTC', instant).replace('+00:00', 'Z');
   return {
     logical_date: dateless ? null : iso(run.logicalDate),
     data_interval: dateless ? null : [iso(run.windowStart), iso(run.windowEnd)],
@@ -118,6 +117,10 @@ function askedRun(run: Run, { schedule }: Pipeline, version: string): AskedRun {
     run_id: `run__${iso(run.slot)}`,
     try_number: 2,
   };
+}
+
+function iso(instant: number): string {
+  return formatInstant('UTC', instant).replace('+00:00', 'Z');
 }
 
 function storeEnvironment(): Readonly<Record<string, string>> {
@@ -135,7 +138,7 @@ function seenFields(
   const seen = Object.keys(expected).map((name) => {
     const value = withoutObjects(rendered.fields[name] ?? null);
     if (operation.kind === 'call') return [name, Object.values(value ?? {})];
-    return [name, name === 'sql' && operation.kind === 'sql' ? asWritten(String(value), operation) : value];
+    return [name, operation.kind === 'sql' && typeof value === 'string' ? asWritten(value, operation) : value];
   });
   return Object.fromEntries(seen);
 }

@@ -1,6 +1,6 @@
 import { readJinja, type JinjaReading } from '../../jinja/read_jinja.ts';
 import { placeInside } from '../../tree/place_inside.ts';
-import { characters, placeOf, valueOf, type Leaf, type Tree } from '../../tree/tree.ts';
+import { scalarText, placeOf, valueOf, type Leaf, type Tree } from '../../tree/tree.ts';
 import { meaningOf } from './meaning.ts';
 import { findReferences, type Reference, type ReferenceProblem, type TextSpan } from '../../values/reference.ts';
 import { concatenate, isLiteral, jinja, literal, literalOf, value, type Text } from '../../values/text.ts';
@@ -144,5 +144,5 @@ function inLongerText(leaf: Leaf, part: Reference, tree: Tree, context: FillCont
     });
     return undefined;
   }
-  return literal(characters(tree));
+  return literal(scalarText(tree));
 }

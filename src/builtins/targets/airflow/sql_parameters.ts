@@ -6,8 +6,11 @@ import type { Piece, Text } from '../../../values/text.ts';
 import type { LoweringContext } from './operations/operation.ts';
 import { dialectOf, filler, parameterStyle, withFillers } from './sql_engines.ts';
 
+/** What says where a finding belongs. */
+type Told = Pick<LoweringContext, 'task' | 'report'>;
+
 /** The statements with `:name` written as the driver of the connection wants it. */
-export function bindParameters(operation: SqlOperation, context: LoweringContext): Text {
+export function bindParameters(operation: SqlOperation, context: Told): Text {
   const { parameters, connection, statements } = operation;
   if (parameters.size === 0) return statements;
   const style = parameterStyle(connection.type);
@@ -25,10 +28,10 @@ export function bindParameters(operation: SqlOperation, context: LoweringContext
   return style === 'colon' ? statements : inPercentStyle(statements, found, context);
 }
 
-function checkNames(found: readonly NamedParameter[], operation: SqlOperation, context: LoweringContext): void {
+function checkNames(found: readonly NamedParameter[], operation: SqlOperation, context: Told): void {
   const used = new Set(found.map((parameter) => parameter.name));
-  for (const name of used) {
-    if (operation.parameters.has(name)) continue;
+  const unknown = [...used].filter((name) => !operation.parameters.has(name));
+  for (const name of unknown) {
     tell(
       context,
       'unknown-parameter',
@@ -36,19 +39,20 @@ function checkNames(found: readonly NamedParameter[], operation: SqlOperation, c
       undefined,
     );
   }
-  for (const name of operation.parameters.keys()) {
-    if (!used.has(name))
-      tell(
-        context,
-        'unused-parameter',
-        `The parameter "${name}" is not used in the SQL.`,
-        `Write ":${name}" where it belongs, or leave it out.`,
-        'warning',
-      );
+  // One that is left over may be what a misspelt one meant.
+  const unused = unknown.length > 0 ? [] : [...operation.parameters.keys()].filter((name) => !used.has(name));
+  for (const name of unused) {
+    tell(
+      context,
+      'unused-parameter',
+      `The parameter "${name}" is not used in the SQL.`,
+      `Write ":${name}" where it belongs, or leave it out.`,
+      'warning',
+    );
   }
 }
 
-function inPercentStyle(statements: Text, found: readonly NamedParameter[], context: LoweringContext): Text {
+function inPercentStyle(statements: Text, found: readonly NamedParameter[], context: Told): Text {
   let offset = 0;
   return statements.map((piece): Piece => {
     if (piece.kind === 'value') {
@@ -82,7 +86,7 @@ function rewritten(piece: Exclude<Piece, { kind: 'value' }>, start: number, insi
 }
 
 function tell(
-  context: LoweringContext,
+  context: Told,
   code: string,
   message: string,
   help: string | undefined,
