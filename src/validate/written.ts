@@ -76,7 +76,18 @@ function checkForms(tree: Tree, schema: Schema, path: readonly string[], tell: T
   for (const [key, entry] of tree.entries) {
     if (key.includes('${{')) tell(referenceInKey(entry.key));
     const inside = schemaAt(schema, key);
-    if (inside !== undefined && inside.free !== true) checkForms(entry.value, inside, [...path, key], tell);
+    if (inside?.free === true) checkFreeKeys(entry.value, tell);
+    else if (inside !== undefined) checkForms(entry.value, inside, [...path, key], tell);
+  }
+}
+
+/** In data of the user's own only the keys have a form. */
+function checkFreeKeys(tree: Tree, tell: Tell): void {
+  if (tree.kind === 'list') for (const item of tree.items) checkFreeKeys(item, tell);
+  if (tree.kind !== 'dict') return;
+  for (const [key, entry] of tree.entries) {
+    if (key.includes('${{')) tell(referenceInKey(entry.key), entry.value);
+    else checkFreeKeys(entry.value, tell);
   }
 }
 

@@ -3,11 +3,12 @@ import { placeInside } from '../../tree/place_inside.ts';
 import { scalarText, placeOf, valueOf, type Leaf, type Tree } from '../../tree/tree.ts';
 import { meaningOf } from './meaning.ts';
 import { findReferences, type Reference, type ReferenceProblem, type TextSpan } from '../../values/reference.ts';
-import { concatenate, isLiteral, jinja, literal, literalOf, value, type Text } from '../../values/text.ts';
+import { concatenate, isLiteral, jinja, literal, literalOf, value, valuesOf, type Text } from '../../values/text.ts';
 import type { FieldMode, FillContext } from './context.ts';
 import { compileTime, type CompileTime } from './compile_time.ts';
 import { jinjaProblem } from './jinja_findings.ts';
-import { placedRunValue } from './run_value.ts';
+import { placedRunValue, secretInText, type Problem } from './run_value.ts';
+import { useNote } from './use_note.ts';
 
 /** What a string became. */
 export type FilledText =
@@ -82,6 +83,7 @@ function textOf(
       message: part.message,
       help: part.help,
       place: placeInside(leaf, part.start, part.end),
+      ...useNote(leaf),
     });
     return undefined;
   }
@@ -93,6 +95,7 @@ function textOf(
     code: 'absent-in-text',
     message: `"${found.name}" may be absent, and a longer text has no words for that.`,
     place: placeInside(leaf, part.start, part.end),
+    ...useNote(leaf),
     help: 'Give the input a default, or let it stand alone.',
   });
   return undefined;
@@ -115,6 +118,7 @@ function filledReference(
         message: meaning.message,
         help: meaning.help,
         place: placeInside(leaf, meaning.start, meaning.end),
+        ...useNote(leaf),
       });
       return undefined;
     case 'text':
@@ -130,6 +134,11 @@ function filledReference(
 
 /** A value as part of a longer text: numbers as they are written, lists and maps as JSON. */
 function inLongerText(leaf: Leaf, part: Reference, tree: Tree, context: FillContext): Text | undefined {
+  const problem = beside(tree, context);
+  if (problem !== undefined) {
+    context.report({ severity: 'error', ...problem, place: placeInside(leaf, part.start, part.end), ...useNote(leaf) });
+    return undefined;
+  }
   if (tree.kind !== 'leaf') return literal(JSON.stringify(valueOf(tree)));
   const known = context.texts.get(tree);
   if (known !== undefined) return known;
@@ -145,4 +154,25 @@ function inLongerText(leaf: Leaf, part: Reference, tree: Tree, context: FillCont
     return undefined;
   }
   return literal(scalarText(tree));
+}
+
+/** Why a value that may stand alone cannot be part of a longer text. */
+function beside(tree: Tree, { texts }: FillContext): Problem | undefined {
+  if (tree.kind === 'leaf') {
+    const secret = valuesOf(texts.get(tree) ?? []).find((held) => held.path[0] === 'secret');
+    return secret === undefined ? undefined : secretInText(secret.path.join('.'));
+  }
+  if (!holdsText(tree, texts)) return undefined;
+  return {
+    code: 'run-value-in-json',
+    message:
+      'The list or map that is named here holds values of the run: as part of a longer text it could not be written as JSON.',
+    help: 'Let the reference stand alone, or name the values one by one.',
+  };
+}
+
+function holdsText(tree: Tree, texts: FillContext['texts']): boolean {
+  if (tree.kind === 'leaf') return texts.has(tree);
+  const values = tree.kind === 'list' ? tree.items : [...tree.entries.values()].map((entry) => entry.value);
+  return values.some((each) => holdsText(each, texts));
 }

@@ -1,7 +1,7 @@
 import { placeInside } from '../../tree/place_inside.ts';
-import { placeOf } from '../../tree/tree.ts';
 import type { RunValue } from '../../values/text.ts';
 import type { At, FieldMode, FillContext } from './context.ts';
+import { useNote } from './use_note.ts';
 
 interface RunMode extends FieldMode {
   /** Other text stands beside the value. */
@@ -18,12 +18,13 @@ export function placedRunValue(at: At, value: RunValue, mode: RunMode, context: 
     message: problem.message,
     place: placeInside(at.leaf, at.start, at.end),
     ...(problem.help === undefined ? {} : { help: problem.help }),
-    ...(at.leaf.from === undefined ? {} : { related: [{ message: 'It is used here.', place: placeOf(at.leaf.from) }] }),
+    ...useNote(at.leaf),
   });
   return undefined;
 }
 
-interface Problem {
+/** What is wrong with a value where it stands. */
+export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly help?: string;
@@ -63,6 +64,11 @@ function injected(root: string, written: string, mode: RunMode): Problem | undef
     };
   }
   if (root !== 'secret' || !mode.besideOthers) return undefined;
+  return secretInText(written);
+}
+
+/** A secret that other text stands beside. */
+export function secretInText(written: string): Problem {
   return {
     code: 'secret-in-text',
     message: `"${written}" must stand alone: as part of a longer text it would not be masked in logs.`,
