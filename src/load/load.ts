@@ -3,15 +3,17 @@ import type { Document } from '../model/document.ts';
 import { layout } from '../model/layout.ts';
 import { comparePaths } from '../model/path.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Report } from '../text/diagnostic.ts';
+import type { Diagnostic, Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { readYaml } from '../tree/read/read_yaml.ts';
 import { child, placeOf, text, type Dict } from '../tree/tree.ts';
 import { readingProblem } from '../model/reading_problem.ts';
+import { readablePart } from './readable_part.ts';
 
 /** The YAML documents of a repository as they are written, and the files that could not be read as one. */
 export interface Loaded {
-  readonly documents: readonly Pick<Document, 'kind' | 'path' | 'tree'>[];
+  /** Of a document that is not sound, what could not be read is left out. */
+  readonly documents: readonly Document[];
   readonly unread: readonly string[];
 }
 
@@ -20,10 +22,13 @@ export function load(snapshot: Snapshot, report: Report): Loaded {
   const documents: Loaded['documents'][number][] = [];
   const unread: string[] = [];
   for (const path of pathsOf(snapshot, report)) {
-    const tree = readDocument(snapshot, path, report);
+    const found: Diagnostic[] = [];
+    const whole = readDocument(snapshot, path, (diagnostic) => found.push(diagnostic));
+    found.forEach(report);
+    const tree = whole === undefined ? undefined : readablePart(whole, found);
     const kind = tree === undefined ? undefined : kindOf(tree, report);
     if (tree === undefined || kind === undefined || !isInPlace(kind, path, tree, report)) unread.push(path);
-    else documents.push({ kind, path, tree });
+    else documents.push({ kind, path, tree, sound: found.length === 0 });
   }
   return { documents, unread };
 }
@@ -41,9 +46,13 @@ function pathsOf(snapshot: Snapshot, report: Report): readonly string[] {
 function readDocument(snapshot: Snapshot, path: string, report: Report): Dict | undefined {
   const reading = snapshot.read(path);
   if (reading.kind === 'text') return readYaml(reading.source, report);
-  report(readingProblem(path, reading));
+  const problem = readingProblem(path, reading);
+  const isNoProject = path === layout.project && reading.kind === 'missing';
+  report(isNoProject ? { ...problem, help: noProject } : problem);
   return undefined;
 }
+
+const noProject = 'Go to the folder that holds it, or begin a project with `dagwright init`.';
 
 /** Folders mean something: in those of environments lies what holds in one environment, and nothing else. */
 function isInPlace(kind: Kind, path: string, tree: Dict, report: Report): boolean {

@@ -42,7 +42,7 @@ export function sayingOf(path: string, problem: ReadingProblem): Saying {
     case 'unsafe-name':
       return {
         code: 'unsafe-path',
-        message: `"${printable(path)}" cannot be the path of a file: ${problem.reason}.`,
+        message: `"${printable(path)}" cannot be the path of a file: ${subjectOf(path, problem.name)} ${problem.reason}.`,
         help: 'Rename the file.',
       };
     case 'not-a-file':
@@ -68,6 +68,12 @@ export function sayingOf(path: string, problem: ReadingProblem): Saying {
   }
 }
 
+/** A path of one segment was named before. */
+function subjectOf(path: string, segment: string): string {
+  return segment === path ? 'it' : `"${printable(segment)}"`;
+}
+
+/** What cannot be seen is shown by its escape. */
 function printable(path: string): string {
-  return JSON.stringify(path).slice(1, -1);
+  return JSON.stringify(path).slice(1, -1).replaceAll('\\\\', '\\');
 }

@@ -1,6 +1,6 @@
 import type { Schema } from '../language/schema.ts';
 import { pathBeside } from '../model/path.ts';
-import { sayingOf } from '../model/reading_problem.ts';
+import { readingProblem, sayingOf } from '../model/reading_problem.ts';
 import { placeOf, type Dict, type Leaf } from '../tree/tree.ts';
 import { literal } from '../values/text.ts';
 import { withHistory } from '../validate/effective.ts';
@@ -20,10 +20,13 @@ export function readFiles(tree: Dict, schema: Schema, context: UnitContext): voi
 
 function readFile(leaf: Leaf, written: string, schema: Schema, context: UnitContext): void {
   const reading = context.snapshot.read(pathBeside(leaf.source.path, written));
+  if (reading.kind === 'not-utf-8') {
+    const used = [{ message: 'It is used here.', place: placeOf(leaf) }];
+    return context.report({ ...readingProblem(reading.source.path, reading), related: used });
+  }
   if (reading.kind !== 'text') {
     const said = sayingOf(written, reading);
-    context.report(withHistory({ severity: 'error', place: placeOf(leaf), ...said }, leaf));
-    return;
+    return context.report(withHistory({ severity: 'error', place: placeOf(leaf), ...said }, leaf));
   }
   const text = reading.source.text.replaceAll(/\r\n?/gu, '\n');
   const source = text === reading.source.text ? reading.source : { path: reading.source.path, text };

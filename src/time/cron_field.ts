@@ -122,9 +122,10 @@ function unreadable(range: FieldRange, part: string, text: string, span: Span): 
   const [first, second] = range.longWords.map((word) => `"${word.slice(0, 3)}"`);
   const words = first === undefined ? '' : `, or names: ${first}, ${second} and so on`;
   const limits = `from ${range.low} to ${range.name === 'weekday' ? '7 (0 and 7 are Sunday)' : range.high}`;
-  const what = /^\d+$/.test(part) ? 'is out of range' : `has "${part}", which is no ${range.name}`;
+  const isNumber = /^\d+$/.test(part);
+  const what = isNumber ? 'is out of range' : `has "${part}", which is no ${range.name}`;
   return cronProblem(span, {
-    message: `The ${range.name} "${text}" ${what}.`,
+    message: part === text && !isNumber ? `"${text}" is no ${range.name}.` : `The ${range.name} "${text}" ${what}.`,
     help: `Write numbers ${limits}${words}.`,
   });
 }

@@ -19,14 +19,18 @@ export interface KnownForms {
 }
 
 /** Judges a document by itself and writes its shorthands out. What is wrong is reported and left out of its tree. */
-export function checkDocument(document: Omit<Document, 'sound'>, forms: KnownForms, report: Report): Document {
+export function checkDocument(document: Document, forms: KnownForms, tell: Report): Document {
+  // A key that seems to be missing may be one that could not be read.
+  const report: Report = (diagnostic) => {
+    if (document.sound || diagnostic.code !== 'missing-key') tell(diagnostic);
+  };
   const schema = kindSchemas[document.kind];
   const tree = expand(document.tree, schema) as Dict;
   const own = document.kind === 'Overlay' ? withoutFixedKeys(tree, report) : { tree, sound: true };
   const checked = checkWritten({ tree: own.tree, schema, path: [] }, kindJudge('written', document.kind), report);
   const parts = partsOf(document, forms, report);
   let { tree: result, sound } = checked;
-  sound &&= own.sound;
+  sound &&= own.sound && document.sound;
   for (const part of parts) {
     const changed = changeAt(result, part.path, part.check);
     result = changed.tree;
@@ -59,7 +63,7 @@ interface Part {
   readonly check: (tree: Tree, path: readonly string[], key: Leaf) => { tree: Tree; sound: boolean };
 }
 
-function partsOf(document: Omit<Document, 'sound'>, known: KnownForms, report: Report): readonly Part[] {
+function partsOf(document: Document, known: KnownForms, report: Report): readonly Part[] {
   const { forms } = known;
   const task: Part['check'] = (tree, path) => asMap(tree, path, report, (dict) => checkTask(dict, path, known, report));
   const shared =

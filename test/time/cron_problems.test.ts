@@ -95,7 +95,7 @@ R 4 * * * | R | The minute "R" is random: Airflow reads another value each time.
 0 4 * * monday | monday | The weekday "monday" is written with three letters. | Write "mon".
 0 4 * * mon-friday | mon-friday | The weekday "friday" is written with three letters. | Write "mon-fri".
 0 4 1 sept * | sept | The month "sept" is written with three letters. | Write "sep".
-0 noon * * * | noon | The hour "noon" has "noon", which is no hour. | Write numbers from 0 to 23.
+0 noon * * * | noon | "noon" is no hour. | Write numbers from 0 to 23.
 0 4 * * mon-day | mon-day | The weekday "mon-day" has "day", which is no weekday. | Write numbers from 0 to 7 (0 and 7 are Sunday), or names: "sun", "mon" and so on.
 `,
   ],
