@@ -11,9 +11,20 @@ export const identifier: Schema = {
   values: 'none',
 };
 
+/** Numbers with these units, at least one, each at most once, from large to small. */
+function parts(units: readonly string[]): string {
+  const part = (unit: string): string => `[0-9]{1,9}${unit}`;
+  return units
+    .map((unit, index) => [part(unit), ...units.slice(index + 1).map((less) => `(?:${part(less)})?`)].join(''))
+    .join('|');
+}
+
+const clock = parts(['H', 'M', 'S']);
+
+/** The durations that `parseDuration` reads, and no others. */
 export const duration: Schema = {
   type: 'string',
-  pattern: '^(?:(?:[0-9]+[smhdw])+|P(?:[0-9]+[WD])*(?:T(?:[0-9]+[HMS])+)?)$',
+  pattern: `^(?:${parts(['w', 'd', 'h', 'm', 's'])}|P(?:${parts(['W', 'D'])})(?:T(?:${clock}))?|PT(?:${clock}))$`,
   patternMeans: 'a duration such as 90s, 5m, 2h, 1d or 1w',
 };
 
