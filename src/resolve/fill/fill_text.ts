@@ -2,11 +2,11 @@ import { readJinja, type JinjaReading } from '../../jinja/read_jinja.ts';
 import { placeInside } from '../../tree/place_inside.ts';
 import { scalarText, placeOf, valueOf, type Leaf, type Tree } from '../../tree/tree.ts';
 import { meaningOf } from './meaning.ts';
-import { findReferences, type Reference, type ReferenceProblem, type TextSpan } from '../../values/reference.ts';
+import { findReferences, type Reference } from '../../values/reference.ts';
 import { concatenate, isLiteral, jinja, literal, literalOf, value, valuesOf, type Text } from '../../values/text.ts';
 import type { FieldMode, FillContext } from './context.ts';
 import { compileTime, type CompileTime } from './compile_time.ts';
-import { jinjaProblem } from './jinja_findings.ts';
+import { jinjaProblem, notTemplated, type Part } from './jinja_findings.ts';
 import { placedRunValue, secretInText, type Problem } from './run_value.ts';
 import { useNote } from './use_note.ts';
 
@@ -22,12 +22,10 @@ export type FilledText =
   | { readonly kind: 'characters'; readonly characters: string }
   | { readonly kind: 'text'; readonly text: Text };
 
-type Part = TextSpan | Reference | ReferenceProblem;
-
 /** Reads an authored string and fills its references. What is wrong with it is reported; it then stays as it is. */
 export function fillText(leaf: Leaf, mode: FieldMode, context: FillContext): FilledText {
   const authored = String(leaf.value);
-  if (!authored.includes('{{') && !authored.includes('{%')) return { kind: 'same' };
+  if (!/\{[{%]/u.test(authored) && !(mode.refusesJinja && authored.includes('{#'))) return { kind: 'same' };
   const parts = findReferences(authored);
   const reading = readAsJinja(leaf, authored, parts, mode, context);
   const [only] = parts;
@@ -52,11 +50,13 @@ function readAsJinja(
   mode: FieldMode,
   context: FillContext,
 ): JinjaReading | undefined {
-  if (mode.values !== 'run' && !mode.refusesJinja) return undefined;
+  const refused = mode.refusesJinja ? notTemplated(leaf, parts, mode) : undefined;
+  if (refused !== undefined) context.report(refused);
+  if (mode.values !== 'run' || mode.refusesJinja) return undefined;
   const references = parts.filter((part) => part.kind !== 'text');
   const reading = readJinja(authored, references, context.jinja.dialect);
   if (!reading.isTemplate) return undefined;
-  for (const diagnostic of jinjaProblem(leaf, reading, mode, context.jinja)) context.report(diagnostic);
+  for (const diagnostic of jinjaProblem(leaf, reading, context.jinja)) context.report(diagnostic);
   return reading;
 }
 

@@ -2,16 +2,14 @@ import type { JinjaReading } from '../../jinja/read_jinja.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { placeInside } from '../../tree/place_inside.ts';
 import type { Leaf } from '../../tree/tree.ts';
+import type { Reference, ReferenceProblem, TextSpan } from '../../values/reference.ts';
 import type { FieldMode, JinjaRules } from './context.ts';
 
+/** A part of an authored text. */
+export type Part = TextSpan | Reference | ReferenceProblem;
+
 /** What is wrong with an author's own Jinja: what Jinja refuses, and names that the target's version lacks. */
-export function jinjaProblem(
-  leaf: Leaf,
-  reading: JinjaReading,
-  mode: FieldMode,
-  rules: JinjaRules,
-): readonly Diagnostic[] {
-  if (mode.refusesJinja) return [notTemplated(leaf, mode)];
+export function jinjaProblem(leaf: Leaf, reading: JinjaReading, rules: JinjaRules): readonly Diagnostic[] {
   const told = reading.problems.map((problem) => finding(leaf, problem, 'jinja', problem.message, problem.help));
   const removed = reading.freeNames.flatMap((free) => {
     const problem = rules.problem(free.name);
@@ -20,9 +18,11 @@ export function jinjaProblem(
   return [...told, ...removed];
 }
 
-function notTemplated(leaf: Leaf, mode: FieldMode): Diagnostic {
-  const text = String(leaf.value);
-  const start = Math.max(0, text.search(/\{[{%]/u));
+/** Braces that a class might take for Jinja, in an argument of which it is not known whether it is rendered. */
+export function notTemplated(leaf: Leaf, parts: readonly Part[], mode: FieldMode): Diagnostic | undefined {
+  const spans = parts.flatMap((part) => (part.kind === 'text' ? [part.start + part.text.search(tag)] : []));
+  const start = spans.find((at) => tag.test(String(leaf.value).slice(at, at + 2)));
+  if (start === undefined) return undefined;
   return finding(
     leaf,
     { start, end: start + 2 },
@@ -35,6 +35,8 @@ function notTemplated(leaf: Leaf, mode: FieldMode): Diagnostic {
       : 'Name the argument under "templated", or write it as `{ $text: "…" }`.',
   );
 }
+
+const tag = /\{[{%#]/u;
 
 function finding(
   leaf: Leaf,
