@@ -26,6 +26,8 @@ function featuresOf(schema: Schema, path: string, features: Map<string, Set<Sche
     features.set(feature, (features.get(feature) ?? new Set()).add(schema));
   };
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
+    // A key that may stand inside of itself is one key.
+    if (path.split(/[.[]/u).includes(key)) continue;
     add(`${path}.${key}`);
     featuresOf(property, `${path}.${key}`, features);
   }

@@ -4,11 +4,17 @@ import type { Operation } from '../../src/model/operation.ts';
 import type { Group, Pipeline, Task } from '../../src/model/pipeline.ts';
 import type { Schedule } from '../../src/model/schedule.ts';
 import { airflowEndDate, airflowRuns, type Run } from '../../src/time/runs.ts';
-import type { Instant } from '../../src/time/zone.ts';
+import { toInstant, type Instant } from '../../src/time/zone.ts';
 import { ownNames } from './understood.ts';
 
+/** How many runs are listed, from an instant on or from the start of each pipeline. */
+export interface AskedRuns {
+  readonly count: number;
+  readonly from?: Instant;
+}
+
 /** What Airflow has to understand of a DAG, as far as the model says it; the same shape as `understood`. */
-export function expectedDag(pipeline: Pipeline, environment: Environment, from?: Instant): object {
+export function expectedDag(pipeline: Pipeline, environment: Environment, asked: AskedRuns): object {
   const { schedule } = pipeline;
   const dagId = pipeline.dagId ?? `${environment.dagIdPrefix}${pipeline.id}`;
   const owners = new Set(pipeline.tasks.map((task) => task.owner ?? 'airflow'));
@@ -28,7 +34,7 @@ export function expectedDag(pipeline: Pipeline, environment: Environment, from?:
     owner: [...owners].toSorted(),
     is_paused_upon_creation: pipeline.paused ?? null,
     timetable: timetable(schedule),
-    runs: runsFrom(schedule, from),
+    runs: runsFrom(schedule, asked),
     groups: Object.fromEntries(groupsOf(pipeline)),
     tasks: Object.fromEntries(pipeline.tasks.map((task) => [idOf(task), expectedTask(task, pipeline, environment)])),
   };
@@ -45,7 +51,7 @@ function documentation({ id, docs, owner, tier, runbook }: Pipeline): string {
 
 /** A pipeline without a schedule may run for any date since 2000, in its zone. */
 function startOf2000(zone: string): string {
-  return iso(Date.parse(zone === 'America/New_York' ? '2000-01-01T05:00:00Z' : '2000-01-01T00:00:00Z') / 1000);
+  return iso(toInstant(zone, Date.UTC(2000, 0, 1) / 1000));
 }
 
 function endDate(schedule: Schedule): string | null {
@@ -60,8 +66,7 @@ function timetable(schedule: Schedule): string {
     : 'airflow.timetables.interval.CronDataIntervalTimetable';
 }
 
-/** The first ten runs, from an instant on where one is given. */
-function runsFrom(schedule: Schedule, from: Instant | undefined): readonly object[] {
+function runsFrom(schedule: Schedule, { count, from }: AskedRuns): readonly object[] {
   if (schedule.kind === 'manual') return [];
   const { end } = schedule;
   const start = Math.max(schedule.start, from ?? schedule.start);
@@ -69,7 +74,7 @@ function runsFrom(schedule: Schedule, from: Instant | undefined): readonly objec
   // A later start would move the end date, where nothing is left before it.
   if (end !== undefined && airflowEndDate({ ...schedule, end }) < start) return [];
   for (const run of airflowRuns({ ...schedule, start })) {
-    if (expected.push(runOf(run)) === 10) break;
+    if (expected.push(runOf(run)) === count) break;
   }
   return expected;
 }
