@@ -109,9 +109,6 @@ environments/prod/environment.yaml:4:28: error: These values are made of each ot
 environments/prod/environment.yaml:4:61: note: … which is made of var.landing.
   4 | … landing: "\${{ var.lake }}/in", lake: "s3://\${{ var.landing }}", schema: sales_prod, hours: three …
     |                                                  ^^^^^^^^^^^
-environments/prod/environment.yaml:4:23: note: It is used here.
-  4 | variables: { landing: "\${{ var.lake }}/in", lake: "s3://\${{ var.landing }}", schema: sales_prod, ho…
-    |                       ^^^^^^^^^^^^^^^^^^^^
 `);
 });
 
@@ -133,9 +130,6 @@ environments/prod/environment.yaml:4:28: error: These values are made of each ot
   4 | variables: { landing: "\${{ var.landing }}/in", schema: sales_prod, hours: three }
     |                            ^^^^^^^^^^^
   help: Write one of them out.
-environments/prod/environment.yaml:4:23: note: It is used here.
-  4 | variables: { landing: "\${{ var.landing }}/in", schema: sales_prod, hours: three }
-    |                       ^^^^^^^^^^^^^^^^^^^^^^^
 `);
 });
 

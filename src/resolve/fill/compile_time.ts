@@ -48,7 +48,7 @@ function fillFound(
     return undefined;
   }
   const report = usedAt(at, context.report);
-  const active = [...context.active, { name: found.key, at, report }];
+  const active = [...context.active, { name: found.key, at, report: context.report }];
   const inner: FillContext = { ...context, scope: found.scope, report, active };
   const innerMode: FieldMode = { ...mode, values: found.templated ? mode.values : 'compile' };
   const tree = context.fillValue(found.tree, innerMode, inner);

@@ -24,7 +24,7 @@ export interface FillContext {
 export interface ActiveName {
   readonly name: string;
   readonly at: At;
-  /** Reports what is wrong with its value. */
+  /** Reports where the reference stands: a circle is told without what uses it. */
   readonly report: Report;
 }
 
