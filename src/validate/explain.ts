@@ -65,6 +65,7 @@ function ofValue(error: Mistake, found: Found): Explained | undefined {
 function follow(subject: Subject, path: readonly string[]): Found | undefined {
   let tree: Tree | undefined = subject.tree;
   let schema: Schema = subject.schema;
+  const written = [...subject.path];
   for (const part of path) {
     const list: Tree = tree;
     tree =
@@ -75,8 +76,10 @@ function follow(subject: Subject, path: readonly string[]): Found | undefined {
           : undefined;
     schema = (list.kind === 'list' ? schema.items : schemaAt(schema, part)) ?? {};
     if (tree === undefined) return undefined;
+    // The key that a shorthand stands for was written by nobody.
+    if (list.kind !== 'dict' || list.entries.get(part)?.key.style !== 'made') written.push(part);
   }
-  return { tree, schema, path: [...subject.path, ...path] };
+  return { tree, schema, path: written };
 }
 
 function unknownKey(key: string, entry: Entry, found: Found): Diagnostic {
