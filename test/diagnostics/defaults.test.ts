@@ -84,7 +84,7 @@ test('a default with a wrong value', () => {
       'dagwright.yaml': project['dagwright.yaml']?.replace('retries: 2', 'retries: often'),
     }),
   ).toBe(`
-dagwright.yaml:7:20: error: "defaults.task.retries.count" is text; it must be a whole number. [wrong-type]
+dagwright.yaml:7:20: error: "defaults.task.retries" is text; it must be a whole number. [wrong-type]
   7 |   task: { retries: often }
     |                    ^^^^^
   help: For example: \`2\`

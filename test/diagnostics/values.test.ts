@@ -33,7 +33,7 @@ test('a wrong type inside a shorthand', () => {
   load: { type: noop, retries: often }
 `),
   ).toBe(`
-pipelines/orders.yaml:4:32: error: "tasks.load.retries.count" is text; it must be a whole number. [wrong-type]
+pipelines/orders.yaml:4:32: error: "tasks.load.retries" is text; it must be a whole number. [wrong-type]
   4 |   load: { type: noop, retries: often }
     |                                ^^^^^
   help: For example: \`2\`
@@ -190,7 +190,7 @@ pipelines/orders.yaml:3:18: error: "max_active_runs" is 0; 1 is the least. [out-
   3 | max_active_runs: 0
     |                  ^
 
-pipelines/orders.yaml:4:39: error: "tasks.load.retries.count" is 1000; 100 is the most. [out-of-range]
+pipelines/orders.yaml:4:39: error: "tasks.load.retries" is 1000; 100 is the most. [out-of-range]
   4 | tasks: { load: { type: noop, retries: 1000 } }
     |                                       ^^^^
 `);

@@ -160,7 +160,7 @@ test('a key of a whole number fed by a variable that holds text', () => {
   load: { type: noop, retries: "\${{ var.hours }}" }
 `),
   ).toBe(`
-environments/dev/environment.yaml:4:60: error: "tasks.load.retries.count" is text; it must be a whole number. (in dev) [wrong-type]
+environments/dev/environment.yaml:4:60: error: "tasks.load.retries" is text; it must be a whole number. (in dev) [wrong-type]
   4 | variables: { landing: s3://lake, schema: sales_dev, hours: three }
     |                                                            ^^^^^
   help: For example: \`2\`
@@ -171,7 +171,7 @@ dagwright.yaml:7:20: note: It replaces this value.
   7 |   task: { retries: 2 }
     |                    ^
 
-environments/prod/environment.yaml:4:61: error: "tasks.load.retries.count" is text; it must be a whole number. (in prod) [wrong-type]
+environments/prod/environment.yaml:4:61: error: "tasks.load.retries" is text; it must be a whole number. (in prod) [wrong-type]
   4 | variables: { landing: s3://lake, schema: sales_prod, hours: three }
     |                                                             ^^^^^
   help: For example: \`2\`
@@ -182,7 +182,7 @@ dagwright.yaml:7:20: note: It replaces this value.
   7 |   task: { retries: 2 }
     |                    ^
 
-environments/stage/environment.yaml:4:62: error: "tasks.load.retries.count" is text; it must be a whole number. (in stage) [wrong-type]
+environments/stage/environment.yaml:4:62: error: "tasks.load.retries" is text; it must be a whole number. (in stage) [wrong-type]
   4 | variables: { landing: s3://lake, schema: sales_stage, hours: three }
     |                                                              ^^^^^
   help: For example: \`2\`
@@ -201,7 +201,7 @@ test('a key of a whole number fed by a longer text', () => {
   load: { type: noop, retries: "1\${{ var.hours }}" }
 `),
   ).toBe(`
-pipelines/orders.yaml:4:32: error: "tasks.load.retries.count" is text; it must be a whole number. [wrong-type]
+pipelines/orders.yaml:4:32: error: "tasks.load.retries" is text; it must be a whole number. [wrong-type]
   4 |   load: { type: noop, retries: "1\${{ var.hours }}" }
     |                                ^^^^^^^^^^^^^^^^^^^
   help: For example: \`2\`
