@@ -13,10 +13,13 @@ export const identifier: Schema = {
 
 /** Numbers with these units, at least one, each at most once, from large to small. */
 function parts(units: readonly string[]): string {
-  const part = (unit: string): string => `[0-9]{1,9}${unit}`;
   return units
     .map((unit, index) => [part(unit), ...units.slice(index + 1).map((less) => `(?:${part(less)})?`)].join(''))
     .join('|');
+}
+
+function part(unit: string): string {
+  return `[0-9]{1,9}${unit}`;
 }
 
 const clock = parts(['H', 'M', 'S']);

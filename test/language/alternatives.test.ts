@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { child, placeOf } from '../../src/tree/tree.ts';
+import { literalOf } from '../../src/values/text.ts';
 import { orders, overlay, type Compiled } from './repository.ts';
 
 const sql = { 'pipelines/load.sql': 'SELECT 2', 'environments/prod/overlays/load.sql': 'SELECT 3' };
@@ -134,9 +135,6 @@ function sqlTask(lower: string, higher: string): Compiled {
   return orders(text, { ...sql, ...overlay(`tasks: { load: { ${higher} } }\n`) });
 }
 
-function statements(task: ReturnType<Compiled['task']>): unknown {
-  const { operation } = task;
-  return operation.kind === 'sql'
-    ? operation.statements.map((piece) => (piece.kind === 'value' ? piece : piece.text)).join('')
-    : operation;
+function statements({ operation }: ReturnType<Compiled['task']>): unknown {
+  return operation.kind === 'sql' ? literalOf(operation.statements) : operation;
 }

@@ -10,6 +10,12 @@ function prefixed(text: string, prefix = 'shop_'): Compiled {
   });
 }
 
+function named(length: number): Compiled {
+  return compiled({
+    'pipelines/orders.yaml': `kind: Pipeline\nid: ${'o'.repeat(length)}\ntasks: { load: { type: noop } }\n`,
+  });
+}
+
 describe('ids', () => {
   test('the prefix of an environment stands before the id of the DAG, not of its file', () => {
     const { dag, files } = prefixed('tasks: { load: { type: noop } }\n');
@@ -56,10 +62,6 @@ describe('ids', () => {
   });
 
   test('an id has at most 200 characters', () => {
-    const named = (length: number): Compiled =>
-      compiled({
-        'pipelines/orders.yaml': `kind: Pipeline\nid: ${'o'.repeat(length)}\ntasks: { load: { type: noop } }\n`,
-      });
     expect(named(200).findings).toEqual([]);
     expect(named(201).findings).toEqual(['pipelines/orders.yaml:2:5 too-long']);
   });
@@ -130,6 +132,12 @@ describe('groups', () => {
   });
 });
 
+function used(name: string): readonly string[] {
+  return orders(`tasks: { load: { type: bash, command: load, env: { A: '\${{ ${name} }}' } } }\n`).findings.map(
+    (line) => line.replace(/^\S+ /u, ''),
+  );
+}
+
 describe('stored values and secrets', () => {
   test('no file holds more than their ids', () => {
     const { files, findings } = orders(
@@ -164,10 +172,6 @@ variables:
   });
 
   test('a part of a stored value is known only where it holds JSON', () => {
-    const used = (name: string): readonly string[] =>
-      orders(`tasks: { load: { type: bash, command: load, env: { A: '\${{ ${name} }}' } } }\n`).findings.map((line) =>
-        line.replace(/^\S+ /u, ''),
-      );
     expect(used('stored.limits.max')).toEqual([]);
     expect(used('stored.note.max')).toEqual(['stored-not-json']);
     expect(used('stored.note | default("none")')).toEqual([]);

@@ -16,10 +16,10 @@ export interface Compiled {
   readonly findings: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** The pipeline as the target gets it; an error where it was not made. */
-  pipeline(environment: string, id?: string): Pipeline;
-  task(environment: string, id: string, pipeline?: string): Task;
+  readonly pipeline: (environment: string, id?: string) => Pipeline;
+  readonly task: (environment: string, id: string, pipeline?: string) => Task;
   /** The DAG file of a pipeline, an error where it was not made. */
-  dag(environment: string, id?: string): string;
+  readonly dag: (environment: string, id?: string) => string;
 }
 
 /** A project in which nothing is wrong: one pipeline, `orders`, in `dev` on Airflow 3.3 and `prod` on 2.11. */

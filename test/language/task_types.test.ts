@@ -16,6 +16,10 @@ function value({ task }: Compiled): unknown {
   return operation.kind === 'call' ? operation.arguments.get('value') : operation;
 }
 
+function noop(id: string): string {
+  return `kind: TaskType\nid: ${id}\ntask: { type: noop }\n`;
+}
+
 describe('a type of the organisation', () => {
   test('stands for a builtin type: its task is that of the builtin type', () => {
     const { findings, task } = typed('value: { type: string }', call, 'value: eu');
@@ -32,7 +36,6 @@ describe('a type of the organisation', () => {
   });
 
   test('cannot be called like a builtin type, or like another one', () => {
-    const noop = (id: string): string => `kind: TaskType\nid: ${id}\ntask: { type: noop }\n`;
     expect(compiled({ 'pipelines/types/a.yaml': noop('sql') }).findings).toEqual([
       'pipelines/types/a.yaml:2:5 id-twice',
     ]);
