@@ -110,6 +110,11 @@ connections: { anything: { id: anything, type: generic }, warehouse: { id: wh, t
   });
 }
 
+/** Where nothing is rendered, what looks like Jinja has to be marked as text. */
+function unrendered(text: string): string {
+  return text.includes('{#') ? `{ $text: ${authored(text)} }` : authored(text);
+}
+
 function pipeline(): string {
   const list = (separator: string, each: (text: string, index: number) => string): string =>
     strings.map(each).join(separator);
@@ -134,6 +139,6 @@ ${list('\n', (text, index) => `  query_${index}: { type: sql, connection: anythi
     arguments:
       bash_command: "true"
       env: { ${list(', ', (text, index) => `v${index}: ${authored(text)}`)} }
-      executor_config: { strings: [${strings.map(authored).join(', ')}] }
+      executor_config: { strings: [${strings.map(unrendered).join(', ')}] }
 `;
 }
