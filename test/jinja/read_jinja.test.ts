@@ -171,7 +171,7 @@ describe('what Jinja cannot read', () => {
     [
       '{{ order is defind }}',
       'defind',
-      'Jinja has no test "defind". Did you mean "defined" or "undefined"?',
+      'Jinja has no test "defind". Did you mean "defined"?',
       "Write one of Jinja's own tests, or of those that the target adds.",
     ],
     [

@@ -106,7 +106,7 @@ export function orders(text: string, more: Files = {}): Compiled {
 }
 
 /** The same with only the task `load`, whose keys are given in one flow map. */
-export function load(keys: string, more: Files = {}): Compiled {
+function load(keys: string, more: Files = {}): Compiled {
   return orders(`tasks:\n  load: { ${keys} }\n`, more);
 }
 
