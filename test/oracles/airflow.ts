@@ -14,6 +14,11 @@ export interface DumpOptions {
   readonly runsFrom?: string;
   /** The instant that the scheduler believes it is, for `schedule.first_run`. */
   readonly now?: string;
+  /**
+   * False: each file is blamed for what the operators warn of that it imports. Left out: the common operators are
+   * imported before any file, and what they warn of themselves is not told.
+   */
+  readonly preload?: boolean;
   /** Such as `AIRFLOW_VAR_*`, `AIRFLOW_CONN_*`, `AIRFLOW__SECTION__KEY`. */
   readonly environment?: Environment;
 }
@@ -24,11 +29,11 @@ export async function dumpDags(
   folders: readonly string[],
   options: DumpOptions = {},
 ): Promise<readonly Dump[]> {
-  const { runs = 10, runsFrom = null, now = null, environment } = options;
+  const { runs = 10, runsFrom = null, now = null, preload = true, environment } = options;
   const answer = await ask<{ folders: readonly Dump[] }>(
     airflow,
     'dump.py',
-    { folders, runs, runs_from: runsFrom, now },
+    { folders, runs, runs_from: runsFrom, now, preload },
     environment,
   );
   return answer.folders;

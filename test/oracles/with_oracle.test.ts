@@ -22,13 +22,15 @@ async function runWithoutPython(extra: Readonly<Record<string, string>>): Promis
 test('without Python the tests that need an oracle are skipped, counted and printed with the reason', async () => {
   const { code, stdout, stderr } = await runWithoutPython({});
   const report: { numTotalTests: number; numPendingTests: number; numPassedTests: number } = JSON.parse(stdout);
-  expect([report.numTotalTests, report.numPendingTests, report.numPassedTests, code]).toEqual([4, 3, 1, 0]);
+  expect([report.numTotalTests, report.numPendingTests, report.numPassedTests, code]).toEqual([6, 5, 1, 0]);
   expect(stderr.split('\n').filter((line) => line.startsWith('oracles: '))).toEqual([
     `oracles: airflow-2.11 is not available: ${reason}`,
     `oracles: airflow-3.3 is not available: ${reason}`,
     `oracles: ruff is not available: ${reason}`,
     `oracles: python is not available: ${reason}`,
     `oracles: 2 tests skipped: airflow-3.3: ${reason}`,
+    `oracles: 1 test skipped: airflow-3.0: ${reason}`,
+    `oracles: 1 test skipped: airflow-3.1: ${reason}`,
     `oracles: 1 test skipped: ruff: ${reason}`,
   ]);
 });

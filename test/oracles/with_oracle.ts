@@ -1,5 +1,17 @@
 import { describe, test } from 'vitest';
-import { oracle, type Airflow, type InstalledOracle, type MissingOracle, type OracleId } from './oracle.ts';
+import {
+  mainAirflowIds,
+  oracle,
+  type Airflow,
+  type AirflowId,
+  type InstalledOracle,
+  type MainAirflowId,
+  type MissingOracle,
+  type Oracle,
+  type OracleId,
+  type PreparedId,
+} from './oracle.ts';
+import { requestedAirflow } from './requested_airflow.ts';
 
 /** How the name of a skipped suite or test begins its reason; the teardown counts by it. */
 export const skippedMark = '[skipped: ';
@@ -9,20 +21,26 @@ export const skippedMark = '[skipped: ';
  *
  * The body may hand the oracle to tests and hooks, and must not use it while it registers them.
  */
-export function describeWithOracle<Id extends OracleId>(id: Id, body: (oracle: InstalledOracle<Id>) => void): void {
-  const found = oracle(id);
-  if (found.available) describe(id, () => body(found));
-  else describe.skip(`${id} ${reasonOf(found)}`, () => body(absent(id)));
+export function describeWithOracle<Id extends PreparedId>(id: Id, body: (oracle: InstalledOracle<Id>) => void): void {
+  describeFound(id, oracle(id), body);
 }
 
-/** The same suite on each of the Airflow versions. */
-export function describeOnEachAirflow(body: (airflow: Airflow) => void): void {
-  describeWithOracle('airflow-2.11', body);
-  describeWithOracle('airflow-3.3', body);
+/** The same suite on the newest minor version of each major version of Airflow. */
+export function describeOnEachAirflow(body: (airflow: InstalledOracle<MainAirflowId>) => void): void {
+  for (const id of mainAirflowIds) describeWithOracle(id, body);
+}
+
+/**
+ * The same suite on each of these versions of Airflow, such as `airflowIds` for all that are supported. To be awaited
+ * at the top of a test file: what is not there yet is installed.
+ */
+export async function describeOnAirflows(ids: readonly AirflowId[], body: (airflow: Airflow) => void): Promise<void> {
+  const found = await Promise.all(ids.map(async (id) => ({ id, airflow: await requestedAirflow(id) })));
+  for (const { id, airflow } of found) describeFound(id, airflow, body);
 }
 
 /** One test that needs one oracle. Without it, the test is skipped, with the reason in its name. */
-export function testWithOracle<Id extends OracleId>(
+export function testWithOracle<Id extends PreparedId>(
   id: Id,
   name: string,
   body: (oracle: InstalledOracle<Id>) => Promise<void> | void,
@@ -30,6 +48,15 @@ export function testWithOracle<Id extends OracleId>(
   const found = oracle(id);
   if (found.available) test(name, () => body(found));
   else test.skip(`${name} ${reasonOf(found)}`, () => undefined);
+}
+
+function describeFound<Id extends OracleId>(
+  id: Id,
+  found: Oracle<Id>,
+  body: (oracle: InstalledOracle<Id>) => void,
+): void {
+  if (found.available) describe(id, () => body(found));
+  else describe.skip(`${id} ${reasonOf(found)}`, () => body(absent(id)));
 }
 
 function reasonOf(missing: MissingOracle): string {

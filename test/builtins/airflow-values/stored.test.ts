@@ -5,7 +5,7 @@ import { isMaskedName, maskedWords } from '../../../src/builtins/targets/airflow
 import { value, type PathPart } from '../../../src/values/text.ts';
 import type { Run } from '../../oracles/airflow.ts';
 import { airflowEnvironment, inScratchHome } from '../../oracles/airflow_home.ts';
-import type { AirflowId } from '../../oracles/oracle.ts';
+import type { MainAirflowId } from '../../oracles/oracle.ts';
 import { mustRun } from '../../oracles/run_process.ts';
 import { describeOnEachAirflow } from '../../oracles/with_oracle.ts';
 import { renderTexts } from './render_texts.ts';
@@ -79,7 +79,7 @@ test('stored values and secrets are written as people write them', () => {
   ]);
 });
 
-const absentVariable: Readonly<Record<AirflowId, string>> = {
+const absentVariable: Readonly<Record<MainAirflowId, string>> = {
   'airflow-2.11': "KeyError: 'Variable nowhere does not exist'",
   'airflow-3.3': "AirflowRuntimeError: VARIABLE_NOT_FOUND: {'message': 'Variable nowhere not found'}",
 };
