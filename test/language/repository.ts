@@ -105,11 +105,6 @@ export function orders(text: string, more: Files = {}): Compiled {
   return compiled({ 'pipelines/orders.yaml': `kind: Pipeline\nid: orders\n${text}`, ...more });
 }
 
-/** The same with only the task `load`, whose keys are given in one flow map. */
-function load(keys: string, more: Files = {}): Compiled {
-  return orders(`tasks:\n  load: { ${keys} }\n`, more);
-}
-
 /** An overlay of the pipeline `orders` in `prod`, as a file of the repository. */
 export function overlay(text: string): Files {
   return { 'environments/prod/overlays/orders.yaml': `kind: Overlay\npipeline: orders\n${text}` };
