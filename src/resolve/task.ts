@@ -1,9 +1,11 @@
 import type { NoopTask } from '../generated/types.ts';
+import type { Environment } from '../model/environment.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Retries, Task } from '../model/pipeline.ts';
+import type { Diagnostic, Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { parseDuration } from '../time/duration.ts';
-import { child, placeOf, text, valueOf, type Dict } from '../tree/tree.ts';
+import { child, placeOf, text, valueOf, type Dict, type Tree } from '../tree/tree.ts';
 import { checkEffective, withHistory } from '../validate/effective.ts';
 import { taskJudge } from '../validate/judges.ts';
 import { without } from '../validate/prune.ts';
@@ -66,43 +68,34 @@ function lower(id: string, tree: Dict, type: string, context: UnitContext): Oper
   return builtin.lower(value, { id, tree, environment, report });
 }
 
-function checkPool(tree: Dict, context: UnitContext): void {
-  const name = child(child(tree, 'pool'), 'name');
-  const { environment } = context;
-  const written = text(name);
-  if (name === undefined || written === undefined || !environment.isComplete || environment.pools.has(written)) return;
-  context.report(
-    withHistory(
-      {
-        severity: 'error',
-        code: 'unknown-pool',
-        message: `There is no pool "${written}": the task would never be scheduled.${didYouMean(written, environment.pools.keys())}`,
-        place: placeOf(name),
-        help: 'Declare it under "pools" in environments/<id>/environment.yaml.',
-      },
-      name,
-    ),
-  );
+function checkPool(tree: Dict, { environment, report }: UnitContext): void {
+  const pool = { key: 'pools', known: environment.pools, otherwise: ': the task would never be scheduled' };
+  checkDeclared(child(child(tree, 'pool'), 'name'), 'pool', pool, environment, report);
 }
 
-function checkConnection(tree: Dict, context: UnitContext): void {
-  const name = child(tree, 'connection');
-  const { environment } = context;
+function checkConnection(tree: Dict, { environment, report }: UnitContext): void {
+  const connection = { key: 'connections', known: environment.connections, otherwise: '' };
+  checkDeclared(child(tree, 'connection'), 'connection', connection, environment, report);
+}
+
+/** Reports a name that the environment does not declare under one of its keys. */
+function checkDeclared(
+  name: Tree | undefined,
+  what: string,
+  declared: { readonly key: string; readonly known: ReadonlyMap<string, unknown>; readonly otherwise: string },
+  environment: Environment,
+  report: Report,
+): void {
   const written = text(name);
-  if (name === undefined || written === undefined || !environment.isComplete || environment.connections.has(written))
-    return;
-  context.report(
-    withHistory(
-      {
-        severity: 'error',
-        code: 'unknown-connection',
-        message: `There is no connection "${written}".${didYouMean(written, environment.connections.keys())}`,
-        place: placeOf(name),
-        help: 'Declare it under "connections" in environments/<id>/environment.yaml.',
-      },
-      name,
-    ),
-  );
+  if (name === undefined || written === undefined || !environment.isComplete || declared.known.has(written)) return;
+  const diagnostic: Diagnostic = {
+    severity: 'error',
+    code: `unknown-${what}`,
+    message: `There is no ${what} "${written}"${declared.otherwise}.${didYouMean(written, declared.known.keys())}`,
+    place: placeOf(name),
+    help: `Declare it under "${declared.key}" in environments/<id>/environment.yaml.`,
+  };
+  report(withHistory(diagnostic, name));
 }
 
 /** A task of the model, from an effective value that was found right. */
