@@ -31,9 +31,18 @@ export const duration: Schema = {
   patternMeans: 'a duration such as 90s, 5m, 2h, 1d or 1w',
 };
 
+/** The form of an environment's id. It names folders and is never a name in Python, so a dash may stand in it. */
+export const environmentId: Schema = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9_-]*$',
+  patternMeans: 'lower-case letters, digits, dashes and underscores, and begin with a letter',
+  maxLength: 40,
+  values: 'none',
+};
+
 export const environmentIds: Schema = {
   type: 'array',
-  items: { ...identifier, names: 'environment' },
+  items: { ...environmentId, names: 'environment' },
   minItems: 1,
   uniqueItems: true,
   values: 'none',

@@ -1,4 +1,4 @@
-import { identifier } from './common.ts';
+import { environmentId, identifier } from './common.ts';
 import { pipelineSettings } from './pipeline.ts';
 import { described, type Schema } from './schema.ts';
 import { connections, pools, secrets, stored } from './stores.ts';
@@ -89,11 +89,16 @@ export const environmentSchema: Schema = described(
         values: 'none',
         examples: ['Environment'],
       }),
-      id: described('Id', 'The name of the folder that holds this file, and one of the project’s `environments`.', {
-        ...identifier,
-        maxLength: 40,
-        examples: ['prod'],
-      }),
+      id: described(
+        'Id',
+        'The name of the folder that holds this file: one of the project’s `environments`, or what others extend.',
+        { ...environmentId, examples: ['prod'] },
+      ),
+      extends: described(
+        'Extends',
+        'Another environment to start from: all that its document says holds here too, where this one does not say otherwise.',
+        { ...environmentId, names: 'environment', examples: ['shared-cloud'] },
+      ),
       description: described('Description', 'What this environment is for.', {
         type: 'string',
         examples: ['What customers see.'],

@@ -96,7 +96,7 @@ function acceptsReference(schema: Schema): boolean {
 }
 
 /** Keys that make a document or a task what it is: nothing inherits them, so nothing deletes them. */
-const fixed = ['kind', 'id', 'pipeline', 'type', 'environments', '$delete', '$replace', '$add'];
+const fixed = ['kind', 'id', 'extends', 'pipeline', 'type', 'environments', '$delete', '$replace', '$add'];
 
 /** The schema of a layer above others: each of its maps may hold markers, each of its values may be a deletion. */
 export function withMarkers(schema: JsonSchema): JsonSchema {
