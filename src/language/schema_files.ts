@@ -1,7 +1,9 @@
+import { editorSchema } from './editor_schema.ts';
 import { mapValues, type JsonSchema } from './json_schema.ts';
 import { kindSchemas, type Kind } from './kinds.ts';
-import { deletion, editorSchema, publishedSchema, withMarkers } from './published_schema.ts';
-import type { Schema } from './schema.ts';
+import { deletions, withMarkers, type Offer } from './markers.ts';
+import { publishedSchema } from './published_schema.ts';
+import { described, type Schema } from './schema.ts';
 import { keysWithoutDefaults } from './task.ts';
 
 /** The file name of a kind's schema. */
@@ -13,6 +15,9 @@ const fileNames: Readonly<Record<Kind, string>> = {
   TaskType: 'task-type',
 };
 
+/** The kinds that lie over other layers, so that they may hold markers, and whether editors offer them. */
+const offers: Readonly<Partial<Record<Kind, Offer>>> = { Pipeline: 'quiet', Overlay: 'offered' };
+
 /**
  * The schema files for editors, path → text. `types` are all task types that a pipeline may name:
  * those that ship with dagwright and those of the repository.
@@ -22,7 +27,8 @@ export function schemaFiles(folder: string, types: Readonly<Record<string, Schem
   const definitions = definitionsOf(types);
   for (const [kind, name] of Object.entries(fileNames)) {
     const body = editorSchema(kindSchemas[kind as Kind]);
-    const shown = kind === 'Overlay' || kind === 'Pipeline' ? withMarkers(body) : body;
+    const offer = offers[kind as Kind];
+    const shown = offer === undefined ? body : withMarkers(body, offer);
     const schema = publishedSchema(name, shown, definitions);
     files.set(`${folder}/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
   }
@@ -36,17 +42,20 @@ function definitionsOf(types: Readonly<Record<string, Schema>>): Record<string, 
   >;
   const change = partial(anyKey, ['type']);
   return {
-    delete: deletion,
+    ...deletions,
     task: taskOf(types),
-    task_change: Object.fromEntries(addedOrChanged(withMarkers(change))),
-    task_defaults: withMarkers(partial(anyKey, keysWithoutDefaults)),
+    task_change: Object.fromEntries(addedOrChanged(withMarkers(change, 'offered'))),
+    task_defaults: withMarkers(partial(anyKey, keysWithoutDefaults), 'quiet'),
     task_types: {
       type: 'object',
       properties: mapValues(types, defaultsOfType),
       additionalProperties: false,
     },
     ...Object.fromEntries(
-      Object.entries(types).map(([type, schema]) => [`task_${type}`, withMarkers(editorSchema(schema))]),
+      Object.entries(types).map(([type, schema]) => [
+        `task_${type}`,
+        withMarkers(editorSchema(typed(schema)), 'quiet'),
+      ]),
     ),
   };
 }
@@ -54,7 +63,7 @@ function definitionsOf(types: Readonly<Record<string, Schema>>): Record<string, 
 /** A task is read by its type: an editor then offers the keys of that type only. */
 function taskOf(types: Readonly<Record<string, Schema>>): JsonSchema {
   const names = Object.keys(types).toSorted();
-  const described = names.map((type) => ({
+  const choices = names.map((type) => ({
     const: type,
     title: types[type]?.title,
     description: types[type]?.description,
@@ -62,14 +71,21 @@ function taskOf(types: Readonly<Record<string, Schema>>): JsonSchema {
   return {
     type: 'object',
     required: ['type'],
-    properties: { type: { title: 'Type', description: 'What the task does.', oneOf: described } },
+    properties: { type: { title: 'Type', description: 'What the task does.', type: 'string', oneOf: choices } },
     allOf: names.map((type) => Object.fromEntries(conditionOf(type))),
   };
 }
 
-function defaultsOfType({ title, description, properties }: Schema): JsonSchema {
-  const keys = withMarkers(partial(properties ?? {}, keysWithoutDefaults));
-  return { title, description, examples: [{ retries: 2, timeout: '30m' }], ...keys };
+/** The hover over a task's type tells what this type does. */
+function typed(schema: Schema): Schema {
+  const { title = '', description = '', properties } = schema;
+  const type = { ...properties?.['type'], title, description };
+  return { ...schema, properties: { ...properties, type } };
+}
+
+function defaultsOfType({ title = '', description = '', properties = {} }: Schema): JsonSchema {
+  const told = described(title, description, { examples: [{ retries: 2, timeout: '30m' }] });
+  return withMarkers(partial(properties, keysWithoutDefaults, told), 'quiet');
 }
 
 /** What an overlay adds is a whole task; what it changes is a part of one. */
@@ -91,7 +107,11 @@ function conditionOf(type: string): readonly (readonly [string, JsonSchema])[] {
   ];
 }
 
-function partial(properties: Readonly<Record<string, Schema>>, without: readonly string[]): JsonSchema {
+function partial(
+  properties: Readonly<Record<string, Schema>>,
+  without: readonly string[],
+  told: Schema = {},
+): JsonSchema {
   const kept = Object.entries(properties).filter(([key]) => !without.includes(key));
-  return editorSchema({ type: 'object', properties: Object.fromEntries(kept) });
+  return editorSchema({ ...told, type: 'object', properties: Object.fromEntries(kept) });
 }

@@ -1,4 +1,5 @@
 import type { Mistake } from './judge.ts';
+import { formOf } from '../language/form_of.ts';
 import { schemaAt, type Schema } from '../language/schema.ts';
 import { commonTaskKeys } from '../language/task.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -7,7 +8,7 @@ import { isMarkerName } from '../tree/merge.ts';
 import { placeOf, type Entry, type Tree } from '../tree/tree.ts';
 import { flowText } from './flow_text.ts';
 import { pathName } from './names.ts';
-import { formOf, sayingOf, type Found } from './saying.ts';
+import { sayingOf, type Found } from './saying.ts';
 
 /** What is being judged: a tree, its schema, and how findings call it. */
 export interface Subject {

@@ -1,3 +1,4 @@
+import { formOf } from '../language/form_of.ts';
 import type { Schema } from '../language/schema.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { Leaf, Tree } from '../tree/tree.ts';
@@ -56,12 +57,6 @@ export function sayingOf(error: Mistake, found: Found): Saying | undefined {
     default:
       throw new Error(`validate: no words for the keyword "${error.keyword}" at ${error.instancePath}`);
   }
-}
-
-/** What the pattern of a schema asks for, in words that complete "must be …". */
-export function formOf(schema: Schema): string {
-  const means = schema.patternMeans ?? 'of another form';
-  return /^(?:a|an|the|of) /u.test(means) ? means : `made of ${means}`;
 }
 
 function ofType(found: Found): Saying {

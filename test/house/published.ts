@@ -41,8 +41,20 @@ export function validatorsInside(name: string, file: Json): (path: string) => Va
   };
 }
 
+/** Keywords of editors beside JSON Schema: what is told of a wrong form, and what is not offered. */
+const editorKeywords = ['errorMessage', 'doNotSuggest'];
+
 function strictAjv(): Ajv2020 {
-  return new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
+  return ajv.addVocabulary(editorKeywords);
+}
+
+/** The values that a property shows: examples that an editor offers, those that it only shows, and the default. */
+export function shownValues(property: Json): readonly unknown[] {
+  const { then } = property;
+  const shown = [property['examples'], isJson(then) ? then['examples'] : undefined];
+  const examples = shown.flatMap((list: unknown): readonly unknown[] => (Array.isArray(list) ? list : []));
+  return property['default'] === undefined ? examples : [...examples, property['default']];
 }
 
 const single = ['items', 'additionalProperties', 'propertyNames', 'if', 'then', 'else', 'not'];

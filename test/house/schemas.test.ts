@@ -4,6 +4,7 @@ import {
   isJson,
   propertiesOf,
   schemasIn,
+  shownValues,
   validatorOf,
   validatorsInside,
   type Inside,
@@ -55,7 +56,7 @@ test('every description is a sentence', () => {
 
 test('every property shows a value: an example, a default or the only ones that are allowed', () => {
   const bare = properties.filter(
-    ({ schema }) => !['examples', 'default', 'const', 'oneOf'].some((key) => schema[key] !== undefined),
+    ({ schema }) => shownValues(schema).length === 0 && schema['const'] === undefined && schema['oneOf'] === undefined,
   );
   expect(bare.map(({ path }) => path)).toEqual([]);
 });
@@ -64,9 +65,8 @@ test('every example and default is allowed by its own property', () => {
   const wrong = [...published].flatMap(([name, file]) => {
     const validatorAt = validatorsInside(name, file);
     return distinct(everySchema(name, file).flatMap(propertiesOf)).flatMap(({ path, schema }) => {
-      const { examples = [] } = schema as { examples?: readonly unknown[] };
-      const values = schema['default'] === undefined ? examples : [...examples, schema['default']];
-      return values.filter((value) => !validatorAt(path)(value)).map((value) => `${path}: ${JSON.stringify(value)}`);
+      const wrongValues = shownValues(schema).filter((value) => !validatorAt(path)(value));
+      return wrongValues.map((value) => `${path}: ${JSON.stringify(value)}`);
     });
   });
   expect(wrong).toEqual([]);

@@ -1,0 +1,95 @@
+import { formOf } from './form_of.ts';
+import { constraints, mapValues, type JsonSchema } from './json_schema.ts';
+import type { Schema } from './schema.ts';
+
+/** A reference that stands alone keeps the type of what it names, so it may stand where any type is asked for. */
+const reference: JsonSchema = { type: 'string', pattern: '^\\$\\{\\{.*\\}\\}$' };
+
+/** A text may hold references anywhere; its form is judged when they are filled. */
+const textWithReference: JsonSchema = { type: 'string', pattern: '\\$\\{\\{' };
+
+/** The schema of one value for editors. */
+export function editorSchema(schema: Schema): JsonSchema {
+  const told = { ...texts(schema), ...values(schema) };
+  if (schema.definition !== undefined) return { ...told, $ref: `#/$defs/${schema.definition}` };
+  const forms = formsOf(schema);
+  const [only, ...others] = forms;
+  return others.length === 0 ? { ...told, ...only } : { ...told, anyOf: forms };
+}
+
+function texts({ title, description }: Schema): JsonSchema {
+  return { ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
+}
+
+/**
+ * The values that an editor offers and shows. Language servers offer examples and defaults as completions, but write
+ * maps wrongly (strings lose their quotes, the label is `[object Object]`). Under a condition that always holds they
+ * are shown in the hover and not offered. An only word needs no example.
+ */
+function values(schema: Schema): JsonSchema {
+  if (typeof schema.const === 'string') return {};
+  const examples = schema.examples ?? [];
+  const offered = examples.filter(isScalar);
+  const shown = examples.filter((example) => !isScalar(example));
+  return {
+    ...(isScalar(schema.default) ? { default: schema.default } : {}),
+    ...(offered.length === 0 ? {} : { examples: offered }),
+    ...(shown.length === 0 ? {} : Object.fromEntries(always({ ...texts(schema), examples: shown }))),
+  };
+}
+
+/** As pairs: an object with a key `then` would pass for a promise. */
+function always(schema: JsonSchema): readonly (readonly [string, JsonSchema | boolean])[] {
+  return [
+    ['if', true],
+    ['then', schema],
+  ];
+}
+
+function isScalar(value: unknown): boolean {
+  return value !== undefined && (typeof value !== 'object' || value === null);
+}
+
+function formsOf(schema: Schema): readonly JsonSchema[] {
+  if (schema.free === true) return [{}];
+  const forms = [ownForm(schema), ...shorthandForms(schema)];
+  return acceptsReference(schema) ? [...forms, referenceForm(schema)] : forms;
+}
+
+/** With a title of its own: a language server tells alternatives of one value apart by their titles. */
+function referenceForm({ title, type }: Schema): JsonSchema {
+  return { ...(title === undefined ? {} : { title }), ...(type === 'string' ? textWithReference : reference) };
+}
+
+function ownForm(schema: Schema): JsonSchema {
+  return {
+    ...limits(schema),
+    ...(schema.items === undefined ? {} : { items: editorSchema(schema.items) }),
+    ...(schema.keys === undefined ? {} : { propertyNames: { title: 'name', ...limits(schema.keys) } }),
+    ...(schema.properties === undefined ? {} : { properties: mapValues(schema.properties, editorSchema) }),
+    ...(schema.type === 'object'
+      ? { additionalProperties: schema.each === undefined ? false : editorSchema(schema.each) }
+      : {}),
+    ...(schema.requiredAsWritten === undefined ? {} : { required: schema.requiredAsWritten }),
+  };
+}
+
+/** A pattern is told in words: nobody wants to read the regular expression of a duration. */
+function limits(schema: Schema): JsonSchema {
+  const told = schema.patternMeans === undefined ? {} : { errorMessage: `It must be ${formOf(schema)}.` };
+  return { ...constraints(schema), ...told };
+}
+
+function shorthandForms(schema: Schema): readonly JsonSchema[] {
+  if (schema.shorthand === undefined) return [];
+  if ('words' in schema.shorthand) return [{ type: 'string', enum: schema.shorthand.words }];
+  const value = schema.properties?.[schema.shorthand.key];
+  return value === undefined ? [] : [limits(value)];
+}
+
+function acceptsReference(schema: Schema): boolean {
+  if (schema.values === 'none') return false;
+  return (
+    schema.type !== 'object' && (schema.type !== 'string' || schema.enum !== undefined || schema.pattern !== undefined)
+  );
+}

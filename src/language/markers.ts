@@ -1,0 +1,72 @@
+import type { JsonSchema } from './json_schema.ts';
+
+/** Where the published schemas hold a deletion: as overlays offer it, and as other layers take it. */
+export const deletions: Readonly<Record<string, JsonSchema>> = {
+  delete: deletion('offered'),
+  quiet_delete: deletion('quiet'),
+};
+
+/** Whether an editor offers the markers: in overlays, which exist to change what lies below. Others may hold them too. */
+export type Offer = 'offered' | 'quiet';
+
+function deletion(offer: Offer): JsonSchema {
+  return {
+    title: '{ $delete: true }',
+    description: 'Unsets what a lower layer gives.',
+    type: 'object',
+    properties: { $delete: marker('Delete', 'Unsets what a lower layer gives.', offer) },
+    required: ['$delete'],
+    additionalProperties: false,
+  };
+}
+
+function marker(title: string, description: string, offer: Offer): JsonSchema {
+  return { title, description, const: true, ...(offer === 'quiet' ? { doNotSuggest: true } : {}) };
+}
+
+/** Keys that make a document or a task what it is: nothing inherits them, so nothing deletes them. */
+const fixed = ['kind', 'id', 'extends', 'pipeline', 'type', 'environments', '$delete', '$replace', '$add'];
+
+/** The schema of a layer above others: each of its maps may hold markers, each of its values may be a deletion. */
+export function withMarkers(schema: JsonSchema, offer: Offer): JsonSchema {
+  const { properties, additionalProperties, propertyNames, anyOf, ...rest } = schema;
+  const inside: Record<string, unknown> = { ...rest };
+  const markers = {
+    $replace: marker('Replace', 'Swaps the map whole instead of merging it.', offer),
+    $add: marker('Add', 'Says that something new is meant.', offer),
+  };
+  if (Array.isArray(anyOf)) inside['anyOf'] = anyOf.map((form: JsonSchema) => withMarkers(form, offer));
+  if (isSchema(properties)) {
+    const entries = Object.entries(properties).map(([key, value]) => [
+      key,
+      fixed.includes(key) || !isSchema(value) ? value : orDeletion(value, offer),
+    ]);
+    inside['properties'] = { ...Object.fromEntries(entries), ...markers };
+  }
+  if (additionalProperties !== undefined)
+    inside['additionalProperties'] = isSchema(additionalProperties) ? orDeletion(additionalProperties, offer) : false;
+  if (!isSchema(properties) && isSchema(additionalProperties)) inside['properties'] = markers;
+  if (isSchema(propertyNames)) inside['propertyNames'] = orMarker(propertyNames);
+  return inside;
+}
+
+/** By a pattern: the words of a list would be offered as the only keys. */
+function orMarker({ title, ...names }: JsonSchema): JsonSchema {
+  return { title, anyOf: [names, { pattern: '^\\$(?:add|replace)$' }] };
+}
+
+const told = ['title', 'description', 'default', 'examples', 'if', 'then'];
+
+function orDeletion(schema: JsonSchema, offer: Offer): JsonSchema {
+  if (schema['$ref'] === '#/$defs/task') return schema;
+  const entries = Object.entries(schema);
+  const texts = Object.fromEntries(entries.filter(([key]) => told.includes(key)));
+  const form = withMarkers(Object.fromEntries(entries.filter(([key]) => !told.includes(key))), offer);
+  const forms: unknown = form['anyOf'];
+  const unset = { $ref: `#/$defs/${offer === 'offered' ? 'delete' : 'quiet_delete'}` };
+  return { ...texts, anyOf: [...(Array.isArray(forms) ? (forms as readonly JsonSchema[]) : [form]), unset] };
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null;
+}
