@@ -1,10 +1,9 @@
-/** Makes every derived file: validators, types, published schemas, tables of the documentation. `npm run generate`; CI fails when they are stale. */
+/** Makes every derived file: types, published schemas, tables of the documentation. `npm run generate`; CI fails when they are stale. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pagesWithTables, withTables } from './generate_tables.ts';
 import { generatedTypes } from './generate_types.ts';
 import { publishedSchemas } from './generate_schemas.ts';
-import { generatedValidators } from './generate_validators.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -15,9 +14,6 @@ function write(path: string, text: string): void {
   process.stderr.write(`${path}\n`);
 }
 
-const { module, declarations } = generatedValidators();
-write('src/generated/validators.js', module);
-write('src/generated/validators.d.ts', declarations);
 write('src/generated/types.ts', await generatedTypes());
 for (const [path, text] of publishedSchemas()) write(path, text);
 for (const path of pagesWithTables) write(path, withTables(readFileSync(join(root, path), 'utf8')));

@@ -1,6 +1,6 @@
 import type { Value } from '../tree/tree.ts';
 
-/** What a validator says of one mistake; the shape is that of ajv. */
+/** One mistake of a value; the keywords and the shape are those of ajv. */
 export interface Mistake {
   readonly keyword: string;
   /** JSON pointer of the value inside what was judged. */
@@ -15,14 +15,3 @@ export type Side = 'written' | 'effective';
 
 /** Finds all mistakes of a value. */
 export type Judge = (value: Value) => readonly Mistake[];
-
-/** A validator as ajv compiles it. */
-export interface CompiledValidator {
-  (value: unknown): boolean;
-  errors?: readonly Mistake[] | null;
-}
-
-/** The judge of a compiled validator. */
-export function judgeOf(validator: CompiledValidator): Judge {
-  return (value) => (validator(value) ? [] : (validator.errors ?? []));
-}

@@ -1,25 +1,16 @@
-import * as validators from '../generated/validators.js';
-import type { Kind } from '../language/kinds.ts';
+import { kindSchemas, type Kind } from '../language/kinds.ts';
 import type { TaskForm } from '../model/task_type.ts';
 import { interpret } from './interpret.ts';
-import { judgeOf, type CompiledValidator, type Judge, type Mistake, type Side } from './judge.ts';
-
-const compiled: Readonly<Record<string, CompiledValidator>> = validators;
+import type { Judge, Mistake, Side } from './judge.ts';
 
 /** The judge of a kind of document: of what one document says, or of what has come of all layers. */
 export function kindJudge(side: Side, kind: Kind): Judge {
-  const validator = compiled[`${side}${kind}`];
-  if (validator === undefined) throw new Error(`validate: no validator of "${kind}"; run \`npm run generate\``);
-  return judgeOf(validator);
+  return interpret(kindSchemas[kind], side);
 }
 
-/**
- * The judge of a task of a form. What ships with dagwright has a compiled validator; types of the organisation, and of
- * a program that brings its own, are read by an interpreter: nothing is compiled at run time.
- */
+/** The judge of a task of a form, whether the type ships with dagwright or is the organisation's. */
 export function taskJudge(side: Side, form: TaskForm): Judge {
-  const validator = form.kind === 'builtin' ? compiled[`${side}Task_${form.type}`] : undefined;
-  const judge = validator === undefined ? interpret(form.schema, side) : judgeOf(validator);
+  const judge = interpret(form.schema, side);
   return form.kind === 'builtin' || form.sound ? judge : (value) => judge(value).filter(isOfValue);
 }
 
