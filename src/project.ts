@@ -46,6 +46,7 @@ function byKind(documents: readonly Document[], taskTypes: readonly Document[], 
     environments: of('Environment'),
     overlays: of('Overlay'),
     taskTypes,
+    folderDefaults: of('Defaults'),
     unread,
   };
 }

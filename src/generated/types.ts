@@ -303,9 +303,13 @@ export interface EffectiveEnvironment {
    */
   kind: 'Environment';
   /**
-   * The name of the folder that holds this file, and one of the project’s `environments`.
+   * The name of the folder that holds this file: one of the project’s `environments`, or what others extend.
    */
   id: string;
+  /**
+   * Another environment to start from: all that its document says holds here too, where this one does not say otherwise.
+   */
+  extends?: string;
   /**
    * What this environment is for.
    */
@@ -2268,6 +2272,105 @@ export interface EffectiveTaskType {
     };
   };
   task: FreeValue;
+}
+
+/**
+ * Values for the pipelines of this folder and of those below it. Nearer folders win.
+ */
+export interface EffectiveDefaults {
+  /**
+   * What this document is.
+   */
+  kind: 'Defaults';
+  /**
+   * Keys of a pipeline.
+   */
+  pipeline?: {
+    /**
+     * What the pipeline is for, in a line.
+     */
+    description?: string;
+    /**
+     * Longer text in Markdown; shown in the orchestrator.
+     */
+    docs?: string;
+    /**
+     * Who is responsible: a name under `owners` of the project.
+     */
+    owner?: string;
+    /**
+     * The part of the business that the data belongs to.
+     */
+    domain?: string;
+    /**
+     * How much depends on it: standards and alerts are stricter for what is critical.
+     */
+    tier?: 'critical' | 'standard' | 'experimental';
+    /**
+     * Words to find the pipeline by. The domain is always among them.
+     */
+    tags?: string[];
+    /**
+     * Where the person on call reads what to do.
+     */
+    runbook?: string;
+    /**
+     * When runs are due, and which span of data each covers.
+     */
+    schedule?: {
+      /**
+       * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly. Read in the time zone of the schedule.
+       */
+      cron?: string;
+      /**
+       * No run is due by itself: a person or another pipeline starts each.
+       */
+      manual?: true;
+      /**
+       * Name of the IANA database, spelt as there. Local times, dates and `run.date` are read in it.
+       */
+      timezone?: string;
+      /**
+       * Local date or time. No window begins before it; without windows, no slot is before it. Needed with a cron.
+       */
+      start?: string;
+      /**
+       * Local date or time. No window ends after it; without windows, no slot is at or after it.
+       */
+      end?: string;
+      /**
+       * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time.
+       */
+      window?: 'since_previous' | 'none';
+      /**
+       * Whether the orchestrator makes the runs that lie between the start and today when it first sees the pipeline.
+       */
+      catchup?: boolean;
+    };
+    /**
+     * How many runs of the pipeline may be under way at once.
+     */
+    max_active_runs?: number;
+    /**
+     * How many tasks of one run may be under way at once.
+     */
+    max_active_tasks?: number;
+    /**
+     * Longest time of a whole run; then it fails.
+     */
+    timeout?: string;
+    /**
+     * Whether the pipeline is paused when the orchestrator first sees it. Absent: as the orchestrator is set up.
+     */
+    paused?: boolean;
+  };
+  task?: FreeValue;
+  /**
+   * Keys for the tasks of one type.
+   */
+  task_types?: {
+    [k: string]: FreeValue;
+  };
 }
 
 /**

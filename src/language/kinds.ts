@@ -1,11 +1,12 @@
 import { environmentSchema } from './environment.ts';
+import { folderDefaultsSchema } from './folder_defaults.ts';
 import { overlaySchema, pipelineSchema } from './pipeline.ts';
 import { projectSchema } from './project.ts';
 import type { Schema } from './schema.ts';
 import { taskTypeSchema } from './task_type.ts';
 
 /** What a document can be. */
-export type Kind = 'Project' | 'Pipeline' | 'Environment' | 'Overlay' | 'TaskType';
+export type Kind = 'Project' | 'Pipeline' | 'Environment' | 'Overlay' | 'TaskType' | 'Defaults';
 
 /** The schema of each kind of document. */
 export const kindSchemas: Readonly<Record<Kind, Schema>> = {
@@ -14,4 +15,5 @@ export const kindSchemas: Readonly<Record<Kind, Schema>> = {
   Environment: environmentSchema,
   Overlay: overlaySchema,
   TaskType: taskTypeSchema,
+  Defaults: folderDefaultsSchema,
 };

@@ -13,10 +13,16 @@ const fileNames: Readonly<Record<Kind, string>> = {
   Environment: 'environment',
   Overlay: 'overlay',
   TaskType: 'task-type',
+  Defaults: 'defaults',
 };
 
-/** The kinds that lie over other layers, so that they may hold markers, and whether editors offer them. */
-const offers: Readonly<Partial<Record<Kind, Offer>>> = { Pipeline: 'quiet', Overlay: 'offered' };
+/** The kinds that lie over other documents of their form, so that they may hold markers, and whether editors offer them. */
+const offers: Readonly<Partial<Record<Kind, Offer>>> = {
+  Pipeline: 'quiet',
+  Environment: 'quiet',
+  Overlay: 'offered',
+  Defaults: 'quiet',
+};
 
 /**
  * The schema files for editors, path → text. `types` are all task types that a pipeline may name:

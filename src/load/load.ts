@@ -9,6 +9,7 @@ import { readYaml } from '../tree/read/read_yaml.ts';
 import { child, placeOf, text, type Dict } from '../tree/tree.ts';
 import { readingProblem } from '../model/reading_problem.ts';
 import { readablePart } from './readable_part.ts';
+import { misplaced } from './misplaced.ts';
 
 /** The YAML documents of a repository as they are written, and the files that could not be read as one. */
 export interface Loaded {
@@ -27,7 +28,9 @@ export function load(snapshot: Snapshot, report: Report): Loaded {
     found.forEach(report);
     const tree = whole === undefined ? undefined : readablePart(whole, found);
     const kind = tree === undefined ? undefined : kindOf(tree, report);
-    if (tree === undefined || kind === undefined || !isInPlace(kind, path, tree, report)) unread.push(path);
+    const wrongPlace = tree === undefined || kind === undefined ? undefined : misplaced(kind, path, tree);
+    if (wrongPlace !== undefined) report(wrongPlace);
+    if (tree === undefined || kind === undefined || wrongPlace !== undefined) unread.push(path);
     else documents.push({ kind, path, tree, sound: found.length === 0 });
   }
   return { documents, unread };
@@ -53,21 +56,6 @@ function readDocument(snapshot: Snapshot, path: string, report: Report): Dict | 
 }
 
 const noProject = 'Go to the folder that holds it, or begin a project with `dagwright init`.';
-
-/** Folders mean something: in those of environments lies what holds in one environment, and nothing else. */
-function isInPlace(kind: Kind, path: string, tree: Dict, report: Report): boolean {
-  if ((kind !== 'Pipeline' && kind !== 'TaskType') || !path.startsWith(`${layout.environments}/`)) return true;
-  const id = text(child(tree, 'id')) ?? '<id>';
-  const overlay = `To change the pipeline "${id}" in one environment write \`kind: Overlay\` and \`pipeline: ${id}\`; else move this file to ${layout.pipelines}/.`;
-  report({
-    severity: 'error',
-    code: 'kind-folder',
-    message: `A document of the kind "${kind}" belongs in ${layout.pipelines}/, but this one lies in ${layout.environments}/.`,
-    place: placeOf(child(tree, 'kind') ?? tree),
-    help: kind === 'Pipeline' ? overlay : `Move this file to ${layout.pipelines}/.`,
-  });
-  return false;
-}
 
 function kindOf(tree: Dict, report: Report): Kind | undefined {
   const kinds = Object.keys(kindSchemas);

@@ -18,6 +18,7 @@ export interface Documents {
   readonly environments: readonly Document[];
   readonly overlays: readonly Document[];
   readonly taskTypes: readonly Document[];
+  readonly folderDefaults: readonly Document[];
   /** Files that hold no document that could be read: what they declare is not known. */
   readonly unread: readonly string[];
 }

@@ -1,7 +1,8 @@
 import { pipelineSchema, pipelineSettings } from '../language/pipeline.ts';
 import type { Document } from '../model/document.ts';
 import { existsIn } from '../model/exists_in.ts';
-import type { Project } from '../model/project.ts';
+import { foldersAbove } from '../model/layout.ts';
+import type { EnvironmentDocument, Project } from '../model/project.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { child, type Dict, type Tree } from '../tree/tree.ts';
 import { stack } from './position.ts';
@@ -12,7 +13,9 @@ export interface Unit {
   readonly environment: string;
   readonly project: Project;
   readonly source: Document;
-  readonly environmentDocument: Document | undefined;
+  /** Outermost folder first; undefined for a file that could not be read. */
+  readonly folderDefaults: readonly (Document | undefined)[];
+  readonly environmentDocument: EnvironmentDocument | undefined;
   readonly overlay: Document | undefined;
 }
 
@@ -31,23 +34,44 @@ function unitOf(project: Project, environment: string, source: Document, id: str
     environment,
     project,
     source,
+    folderDefaults: folderDefaultsOf(project, source.path),
     environmentDocument: project.environmentDocuments.get(environment),
     overlay: project.overlays.get(environment)?.get(id),
   };
 }
 
+function folderDefaultsOf({ folderDefaults }: Project, path: string): Unit['folderDefaults'] {
+  if (folderDefaults.size === 0) return [];
+  return foldersAbove(path).flatMap((folder) => (folderDefaults.has(folder) ? [folderDefaults.get(folder)] : []));
+}
+
+/** False where a document of the unit has mistakes, or could not be read: nothing is made of it. */
+export function isSound(unit: Unit): boolean {
+  const documents = [unit.project.document, unit.source, unit.environmentDocument, unit.overlay];
+  return (
+    documents.every((document) => document?.sound !== false) &&
+    unit.folderDefaults.every((document) => document?.sound === true)
+  );
+}
+
+/** What the project, the folders and the environment give by default, lowest first: their maps of defaults. */
+export function defaultsOf(unit: Unit): readonly (Tree | undefined)[] {
+  return [
+    at(unit.project.document.tree, 'defaults'),
+    ...unit.folderDefaults.map((document) => document?.tree),
+    at(unit.environmentDocument?.tree, 'defaults'),
+  ];
+}
+
 /**
- * The pipeline without its tasks and what it says to all of them, lowest layer first: project defaults, environment
- * defaults, the pipeline, environment overrides, the overlay. Folder defaults come after the project's, templates before the pipeline.
+ * The pipeline without its tasks and what it says to all of them, lowest layer first: project defaults, those of the
+ * folders, environment defaults, the pipeline, environment overrides, the overlay. Templates come before the pipeline.
  */
 export function mergePipeline(unit: Unit, report: Report): Dict {
   const defaults = stack(
-    [
-      at(unit.project.document.tree, 'defaults', 'pipeline'),
-      at(unit.environmentDocument?.tree, 'defaults', 'pipeline'),
-    ],
+    defaultsOf(unit).map((layer) => child(layer, 'pipeline')),
     pipelineSettings,
-    { base: 'the project’s defaults', report: exceptDeletions(report) },
+    { base: 'the defaults below', report: exceptDeletions(report) },
   );
   const written = stack([defaults, withoutTasks(unit.source.tree, [])], pipelineSchema, {
     base: 'the defaults',

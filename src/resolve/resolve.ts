@@ -17,7 +17,7 @@ import { hasFailed } from './fill/failed.ts';
 import { fill, fillValue } from './fill/fill.ts';
 import { checkGraph } from './graph.ts';
 import { checkGroups, groupsOf } from './groups.ts';
-import { mergePipeline, type Unit } from './layers.ts';
+import { isSound, mergePipeline, type Unit } from './layers.ts';
 import { checkOwner } from './owner.ts';
 import { runRules } from './run_rules.ts';
 import { readSchedule } from './schedule.ts';
@@ -71,11 +71,6 @@ export function resolve(unit: Unit, context: ResolveContext): Resolved {
   checkOwner(tree, tasks, unit.project, report);
   const pipeline = isRight && schedule !== undefined ? pipelineOf(unit, tree, schedule, tasks, after) : undefined;
   return { tree, pipeline };
-}
-
-function isSound(unit: Unit): boolean {
-  const documents = [unit.project.document, unit.source, unit.environmentDocument, unit.overlay];
-  return documents.every((document) => document?.sound !== false);
 }
 
 /** The pipeline's own keys, filled, and what they say of its runs; tasks are filled when that is known. */

@@ -6,7 +6,7 @@ import { expand } from '../tree/expand.ts';
 import { isMarker } from '../tree/merge.ts';
 import { child, text, type Dict, type Entry, type Tree } from '../tree/tree.ts';
 import { declaredTasks, type DeclaredTask } from './declared_tasks.ts';
-import { at, exceptDeletions, type Unit } from './layers.ts';
+import { at, defaultsOf, exceptDeletions, type Unit } from './layers.ts';
 import { stack, type Layers } from './position.ts';
 
 /** A task after its layers: a task of a builtin type, and what was written for the inputs of its own type. */
@@ -30,13 +30,12 @@ export interface SharedLayers {
 
 /** The layers of a unit that speak to all of its tasks. */
 export function sharedLayers(unit: Unit): SharedLayers {
-  const project = unit.project.document.tree;
-  const environment = unit.environmentDocument?.tree;
+  const defaults = defaultsOf(unit);
   return {
-    defaults: [at(project, 'defaults', 'task'), at(environment, 'defaults', 'task')],
-    types: (type) => [project, environment].map((tree) => at(tree, 'defaults', 'task_types', type)),
+    defaults: defaults.map((layer) => child(layer, 'task')),
+    types: (type) => defaults.map((layer) => at(layer, 'task_types', type)),
     taskDefaults: [unit.source.tree, unit.overlay?.tree].map((tree) => child(tree, 'task_defaults')),
-    overrides: [at(environment, 'overrides', 'task')],
+    overrides: [at(unit.environmentDocument?.tree, 'overrides', 'task')],
   };
 }
 

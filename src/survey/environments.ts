@@ -1,98 +1,116 @@
 import type { Document, Documents } from '../model/document.ts';
-import { environmentOf, layout } from '../model/layout.ts';
+import { environmentOf } from '../model/layout.ts';
+import type { EnvironmentDocument } from '../model/project.ts';
 import type { Report } from '../text/diagnostic.ts';
-import { didYouMean } from '../text/suggest.ts';
-import { child, placeOf, text } from '../tree/tree.ts';
+import { child, text, type Tree } from '../tree/tree.ts';
+import { elsewhere, reservedName, twice, unused, withoutDocument } from './environment_findings.ts';
+import { extendEnvironments } from './extend_environments.ts';
 
 /** Environments that may not be called so: a folder of that name holds something else. */
 const reserved = ['schema'];
 
-/** Environment documents by id. Each environment of the project has one, in the folder of its name. */
+/**
+ * Environment documents by id, each over those that it extends. Each environment of the project has one, in the folder
+ * of its name. A document that is none of the project's must be extended by one of those.
+ */
 export function linkEnvironments(
   documents: Documents,
   environments: readonly string[],
   report: Report,
-): ReadonlyMap<string, Document> {
-  const byId = new Map<string, Document>();
-  for (const document of documents.environments) {
-    const id = text(child(document.tree, 'id'));
-    const isKnown = environments.includes(id ?? '') || documents.project?.sound !== false;
-    if (id === undefined || !isKnown || !isInPlace(document, id, environments, report)) continue;
-    const first = byId.get(id);
-    if (first === undefined) byId.set(id, document);
-    else report(twice(document, first, id));
-  }
+): ReadonlyMap<string, EnvironmentDocument> {
+  const speakers = speakersOf(documents.environments);
+  const used = usedIds(environments, speakers);
+  const byId = documentsById(documents.environments, used, report);
   for (const item of itemsOf(documents.project)) {
     const id = text(item);
     if (id === undefined) continue;
     if (reserved.includes(id)) report(reservedName(item, id));
-    else if (!byId.has(id) && !isUnread(id, documents)) report(withoutDocument(item, id));
+    else if (!byId.has(id) && !isTold(id, documents)) report(withoutDocument(item, id));
+  }
+  const isKnown = (id: string): boolean =>
+    !isUnread(id, documents) && (speakers.get(id)?.every(isBaseKnown) ?? environments.includes(id));
+  // Where it is not known what an environment extends, it may be any document.
+  if (documents.project?.sound !== false && [...used].every(isKnown))
+    for (const document of documents.environments) checkUsed(document, used, environments, report);
+  return extendEnvironments(environments, byId, (id) => isTold(id, documents) || speakers.has(id), report);
+}
+
+/** The first document of each id that lies in the folder of that name. */
+function documentsById(
+  documents: readonly Document[],
+  used: ReadonlySet<string>,
+  report: Report,
+): ReadonlyMap<string, Document> {
+  const byId = new Map<string, Document>();
+  for (const document of documents) {
+    const id = idOf(document);
+    if (id === undefined || !used.has(id)) continue;
+    const first = byId.get(id);
+    if (environmentOf(document.path) !== id) report(elsewhere(document, id));
+    else if (first === undefined) byId.set(id, document);
+    else report(twice(document, first, id));
   }
   return byId;
 }
 
-function itemsOf(project: Document | undefined): readonly Parameters<typeof placeOf>[0][] {
+function idOf(document: Document): string | undefined {
+  return text(child(document.tree, 'id'));
+}
+
+/** The documents that may be meant for an environment: by their id, or by their folder. */
+function speakersOf(documents: readonly Document[]): ReadonlyMap<string, readonly Document[]> {
+  const found = new Map<string, Document[]>();
+  for (const document of documents)
+    for (const id of new Set([idOf(document), environmentOf(document.path)])) {
+      if (id !== undefined) found.set(id, [...(found.get(id) ?? []), document]);
+    }
+  return found;
+}
+
+/** The project's environments, and all that they extend. */
+function usedIds(
+  environments: readonly string[],
+  speakers: ReadonlyMap<string, readonly Document[]>,
+): ReadonlySet<string> {
+  const used = new Set(environments);
+  // The set grows while it is walked: what is extended may extend others.
+  for (const id of used)
+    for (const document of speakers.get(id) ?? []) {
+      const base = text(child(document.tree, 'extends'));
+      if (base !== undefined) used.add(base);
+    }
+  return used;
+}
+
+/** False where what it extends was written wrong, and left out. */
+function isBaseKnown(document: Document): boolean {
+  return document.sound || child(document.tree, 'extends') !== undefined;
+}
+
+function itemsOf(project: Document | undefined): readonly Tree[] {
   const list = child(project?.tree, 'environments');
   return list?.kind === 'list' ? list.items : [];
 }
 
 /** A file in its folder could not be read, or has no usable id: that was said already. */
-function isUnread(id: string, documents: Documents): boolean {
-  const paths = [...documents.unread, ...documents.environments.map((document) => document.path)];
-  return paths.some((path) => environmentOf(path) === id && path.split('/').length === 3);
+function isTold(id: string, documents: Documents): boolean {
+  return isUnread(id, documents) || documents.environments.some(({ path }) => isInFolder(path, id));
 }
 
-function isInPlace(document: Document, id: string, environments: readonly string[], report: Report): boolean {
-  const folder = environmentOf(document.path);
-  const place = placeOf(child(document.tree, 'id') ?? document.tree);
-  if (!environments.includes(id)) {
-    report({
-      severity: 'error',
-      code: 'unknown-environment',
-      message: `The project has no environment "${id}".${didYouMean(id, environments)}`,
-      place,
-      help: `Add "${id}" to "environments" in ${layout.project}, or remove this file.`,
-    });
-    return false;
-  }
-  if (folder === id) return true;
-  report({
-    severity: 'error',
-    code: 'environment-folder',
-    message: `The environment "${id}" lies in ${folder === undefined ? 'another folder' : `the folder of "${folder}"`}.`,
-    place,
-    help: `Move this file to ${layout.environments}/${id}/environment.yaml.`,
-  });
-  return false;
+function isUnread(id: string, { unread }: Documents): boolean {
+  return unread.some((path) => isInFolder(path, id));
 }
 
-function twice(second: Document, first: Document, id: string): Parameters<Report>[0] {
-  return {
-    severity: 'error',
-    code: 'environment-twice',
-    message: `Two documents describe the environment "${id}".`,
-    place: placeOf(child(second.tree, 'id') ?? second.tree),
-    related: [{ message: 'The other one.', place: placeOf(child(first.tree, 'id') ?? first.tree) }],
-    help: `Put both into ${layout.environments}/${id}/environment.yaml.`,
-  };
+function isInFolder(path: string, id: string): boolean {
+  return environmentOf(path) === id && path.split('/').length === 3;
 }
 
-function withoutDocument(item: Parameters<typeof placeOf>[0], id: string): Parameters<Report>[0] {
-  return {
-    severity: 'error',
-    code: 'environment-missing',
-    message: `The environment "${id}" has no document.`,
-    place: placeOf(item),
-    help: `Create ${layout.environments}/${id}/environment.yaml with "kind: Environment" and "id: ${id}".`,
-  };
-}
-
-function reservedName(item: Parameters<typeof placeOf>[0], id: string): Parameters<Report>[0] {
-  return {
-    severity: 'error',
-    code: 'reserved-name',
-    message: `An environment cannot be called "${id}": ${layout.schemas} holds the schemas for editors.`,
-    place: placeOf(item),
-    help: 'Choose another name.',
-  };
+function checkUsed(
+  document: Document,
+  used: ReadonlySet<string>,
+  environments: readonly string[],
+  report: Report,
+): void {
+  const id = idOf(document);
+  if (id !== undefined && !used.has(id)) report(unused(document, id, environments));
 }

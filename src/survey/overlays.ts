@@ -9,7 +9,9 @@ import { child, placeOf, text, type Tree } from '../tree/tree.ts';
 /** Overlays by the environment in whose folder they lie, then by pipeline. */
 export function linkOverlays(
   documents: readonly Document[],
-  project: Pick<Project, 'pipelines' | 'environments' | 'unread'> & { readonly isSound: boolean },
+  project: Pick<Project, 'pipelines' | 'environments' | 'environmentDocuments' | 'unread'> & {
+    readonly isSound: boolean;
+  },
   report: Report,
 ): ReadonlyMap<string, ReadonlyMap<string, Document>> {
   const byEnvironment = new Map<string, Map<string, Document>>();
@@ -21,7 +23,11 @@ export function linkOverlays(
     const changed = project.pipelines.get(pipeline);
     if (environment !== undefined && !project.environments.includes(environment) && !project.isSound) continue;
     if (environment === undefined || !project.environments.includes(environment))
-      report(outOfPlace(document, named, project.environments));
+      report(
+        project.environmentDocuments.has(environment ?? '')
+          ? inBase(named, environment ?? '', project.environments)
+          : outOfPlace(document, named, project.environments),
+      );
     else if (changed === undefined) unknownPipeline(named, pipeline, project, report);
     else if (!existsIn(changed.tree, environment)) report(absent(named, pipeline, environment));
     else addOnce(byEnvironment, environment, pipeline, document, report);
@@ -74,6 +80,16 @@ function outOfPlace(document: Document, named: Tree, environments: readonly stri
     severity: 'error',
     code: 'overlay-folder',
     message: `The overlay "${document.path}" lies in the folder of no environment.`,
+    place: placeOf(named),
+    help: `Move it to environments/<id>/overlays/, where <id> is one of: ${environments.join(', ')}.`,
+  };
+}
+
+function inBase(named: Tree, base: string, environments: readonly string[]): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'overlay-folder',
+    message: `This overlay lies in the folder of "${base}", which others extend and in which no pipeline runs.`,
     place: placeOf(named),
     help: `Move it to environments/<id>/overlays/, where <id> is one of: ${environments.join(', ')}.`,
   };

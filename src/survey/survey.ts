@@ -5,6 +5,7 @@ import type { TaskForms } from '../model/task_type.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { child, text, type Dict, type Tree } from '../tree/tree.ts';
 import { linkEnvironments } from './environments.ts';
+import { linkFolderDefaults } from './folder_defaults.ts';
 import { linkOverlays } from './overlays.ts';
 import { linkPipelines } from './pipelines.ts';
 import { knowEnvironments } from './named_environments.ts';
@@ -23,13 +24,16 @@ export function survey(
   if (project.sound)
     for (const document of [...documents.pipelines, ...documents.overlays, ...documents.taskTypes])
       knowEnvironments(document, environments, report);
+  const environmentDocuments = linkEnvironments(documents, environments, report);
+  const known = { pipelines, environments, environmentDocuments, unread, isSound: project.sound };
   return {
     document: project,
     environments,
-    environmentDocuments: linkEnvironments(documents, environments, report),
+    environmentDocuments,
     owners: ownersOf(project.tree),
     pipelines,
-    overlays: linkOverlays(documents.overlays, { pipelines, environments, unread, isSound: project.sound }, report),
+    overlays: linkOverlays(documents.overlays, known, report),
+    folderDefaults: linkFolderDefaults(documents.folderDefaults, documents.unread, report),
     forms,
     unread,
   };

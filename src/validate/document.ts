@@ -74,15 +74,17 @@ function partsOf(document: Document, known: KnownForms, report: Report): readonl
     (child(tree, '$add') === undefined ? shared('overlay') : task)(tree, path, key);
   const byType: Part['check'] = (tree, path, key) =>
     asMap(tree, path, report, (dict) => checkOfType(dict, path, key, known, report));
-  const defaults: readonly Part[] = [
-    { path: ['defaults', 'task'], check: shared('default') },
-    { path: ['defaults', 'task_types', '*'], check: byType },
+  const below = (path: readonly string[]): readonly Part[] => [
+    { path: [...path, 'task'], check: shared('default') },
+    { path: [...path, 'task_types', '*'], check: byType },
   ];
   switch (document.kind) {
     case 'Project':
-      return defaults;
+      return below(['defaults']);
+    case 'Defaults':
+      return below([]);
     case 'Environment':
-      return [...defaults, { path: ['overrides', 'task'], check: shared('default') }];
+      return [...below(['defaults']), { path: ['overrides', 'task'], check: shared('default') }];
     case 'Pipeline':
       return [
         { path: ['task_defaults'], check: shared('default') },

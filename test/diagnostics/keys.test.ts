@@ -61,7 +61,7 @@ test('an unknown key of an environment', () => {
 environments/dev/environment.yaml:13:1: error: Unknown key "conections". Did you mean "connections"? [unknown-key]
   13 | conections: {}
      | ^^^^^^^^^^
-  help: Known keys: connections, defaults, description, id, kind, overrides, pools, secrets, stored, target, variables.
+  help: Known keys: connections, defaults, description, extends, id, kind, overrides, pools, secrets, stored, target, variables.
 `);
 });
 
@@ -143,7 +143,7 @@ test('a document without a kind', () => {
 pipelines/orders.yaml:1:1: error: The key "kind" is missing: it says what this document is. [unknown-kind]
   1 | id: orders
     | ^^
-  help: Kinds: Project, Pipeline, Environment, Overlay, TaskType.
+  help: Kinds: Project, Pipeline, Environment, Overlay, TaskType, Defaults.
 `);
 });
 
@@ -152,7 +152,7 @@ test('a kind that does not exist', () => {
 pipelines/orders.yaml:1:7: error: "Pipline" is no kind of document. Did you mean "Pipeline"? [unknown-kind]
   1 | kind: Pipline
     |       ^^^^^^^
-  help: Kinds: Project, Pipeline, Environment, Overlay, TaskType.
+  help: Kinds: Project, Pipeline, Environment, Overlay, TaskType, Defaults.
 `);
 });
 

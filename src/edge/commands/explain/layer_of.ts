@@ -8,8 +8,11 @@ export function layerOf({ source, start }: Pick<Tree, 'source' | 'start'>, unit:
   if (source.path === overlay?.path) return 'overlay';
   if (source.path === unit.source.path)
     return sectionAt(unit.source.tree, start) === 'task_defaults' ? 'task defaults' : 'pipeline';
-  if (source.path === environmentDocument?.path)
-    return environmentLayers[sectionAt(environmentDocument.tree, start) ?? ''] ?? 'environment';
+  for (let document = environmentDocument; document !== undefined; document = document.base) {
+    if (source.path === document.path)
+      return environmentLayers[sectionAt(document.own.tree, start) ?? ''] ?? 'environment';
+  }
+  if (unit.folderDefaults.some((document) => document?.path === source.path)) return 'folder default';
   if (source.path === layout.project)
     return sectionAt(project.document.tree, start) === 'defaults' ? 'project default' : 'project';
   const type = [...project.forms.values()].find((form) => form.kind === 'own' && form.task.source.path === source.path);
