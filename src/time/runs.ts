@@ -5,9 +5,14 @@ import type { Instant } from './zone.ts';
 /** What a run covers: from the slot before, a point in time, or that many seconds up to the slot. */
 export type Window = 'since_previous' | 'none' | number;
 
-/** A cron schedule in the language's terms. */
+/** A schedule that has slots, in the language's terms. */
+export type SlotSchedule = CronSchedule | OnceSchedule;
+
+/** The slots of a cron, or of several. */
 export interface CronSchedule {
   readonly cron: Cron;
+  /** Crons that one cron with `cron` cannot say: their slots are runs too. With the window `none` only. */
+  readonly otherCrons?: readonly Cron[];
   readonly zone: string;
   readonly window: Window;
   /** No window begins before it; without windows, no slot lies before it. */
@@ -15,6 +20,15 @@ export interface CronSchedule {
   /** No window ends after it; without windows, no slot lies at or after it. */
   readonly end?: Instant;
   readonly catchup: boolean;
+}
+
+/** One slot without a window, at `start`. */
+export interface OnceSchedule {
+  readonly kind: 'once';
+  readonly zone: string;
+  readonly start: Instant;
+  /** The slot does not lie at or after it. */
+  readonly end?: Instant;
 }
 
 /** One scheduled run. Without a window, all four are the slot. */
@@ -42,7 +56,8 @@ export interface Moment {
 
 /**
  * The run that Airflow's `next_dagrun_info` proposes (CronDataIntervalTimetable for `since_previous`, else
- * CronTriggerTimetable). Undefined after the end date, and where the timetable raises.
+ * CronTriggerTimetable, for several crons MultipleCronTriggerTimetable). Undefined after the end date, and where the
+ * timetable raises.
  */
 export function nextRun(schedule: AirflowSchedule, moment: Moment): Run | undefined {
   return schedule.window === 'since_previous'
@@ -52,23 +67,24 @@ export function nextRun(schedule: AirflowSchedule, moment: Moment): Run | undefi
 
 /** The schedule that makes Airflow run the slots of the language's `start` and `end`. */
 export function airflowSchedule(schedule: CronSchedule): AirflowSchedule {
-  const { cron, zone, window, start, catchup, end } = schedule;
-  const bounds = end === undefined ? {} : { endDate: airflowEndDate({ ...schedule, end }) };
-  return { cron, zone, window, catchup, startDate: start, ...bounds };
+  const { start, end, ...rest } = schedule;
+  return { ...rest, startDate: start, ...(end === undefined ? {} : { endDate: airflowEndDate({ ...schedule, end }) }) };
 }
 
 /**
- * The `end_date` for Airflow: the start of the last wanted window for `since_previous`, else the last wanted slot.
- * Airflow includes it. Where no run fits before `end` it is one second before `start`, so that nothing runs.
+ * The `end_date` for Airflow: the start of the last wanted window for `since_previous`, else the last wanted slot (of
+ * several crons, the last second before `end`). Airflow includes it. Where no run fits before `end` it is one second
+ * before `start`, so that nothing runs.
  */
 export function airflowEndDate(schedule: CronSchedule & { readonly end: Instant }): Instant {
   const { cron, zone, window, start, end } = schedule;
-  const first = slotFrom(cron, zone, start);
+  const first = Math.min(...cronsOf(schedule).map((each) => slotFrom(each, zone, start)));
+  if (!withinEnd(window, first, end)) return start - 1;
+  if (schedule.otherCrons !== undefined) return end - 1;
   // Two steady slots back, so that a window's start is met before its end.
   const near = steadySlotBefore(cron, zone, steadySlotBefore(cron, zone, end));
   let before: Instant | undefined;
   let slot = Math.max(first, near);
-  if (!withinEnd(window, slot, end)) return start - 1;
   for (;;) {
     const next = nextSlot(cron, zone, slot);
     if (next <= slot || !withinEnd(window, next, end)) break;
@@ -83,29 +99,43 @@ export function airflowEndDate(schedule: CronSchedule & { readonly end: Instant 
  * The runs of a schedule in order, without end where it has none. With `now` and `catchup: false` the first is the
  * newest one due by then, as when a DAG is switched on. Runs without tasks (see `emptyRuns`) are left out.
  */
-export function* runs(schedule: CronSchedule, now?: Instant): Generator<Run, undefined> {
-  for (const run of airflowRuns(schedule, now)) {
+export function* runs(schedule: SlotSchedule, now?: Instant): Generator<Run, undefined> {
+  if (!('cron' in schedule)) return yield* onceRun(schedule);
+  for (const run of airflowRuns(schedule, { ...(now === undefined ? {} : { now }), ...beforeWindows(schedule) })) {
     if (run.windowStart >= schedule.start) yield run;
   }
 }
+
+/** Runs without tasks: as many as there are, and the first of them. */
+export interface EmptyRuns {
+  readonly first: readonly Run[];
+  readonly count: number;
+  /** False where there are more than were counted. */
+  readonly isExact: boolean;
+}
+
+const shownRuns = 3;
+const countedRuns = 1000;
 
 /**
  * The runs that Airflow makes without any task, reported as successes: those of a sliding window that are due
  * less than its length after `start`. A task starts no earlier than its DAG, and it is judged by the logical date.
  */
-export function emptyRuns(schedule: CronSchedule, now?: Instant): readonly Run[] {
-  const empty: Run[] = [];
-  for (const run of airflowRuns(schedule, now)) {
+export function emptyRuns(schedule: CronSchedule, now?: Instant): EmptyRuns {
+  const first: Run[] = [];
+  let count = 0;
+  for (const run of airflowRuns(schedule, now === undefined ? {} : { now })) {
     if (run.windowStart >= schedule.start) break;
-    empty.push(run);
+    if (count === countedRuns) return { first, count, isExact: false };
+    if (first.length < shownRuns) first.push(run);
+    count += 1;
   }
-  return empty;
+  return { first, count, isExact: true };
 }
 
-/** All runs that Airflow makes, the empty ones too. */
-export function* airflowRuns(schedule: CronSchedule, now?: Instant): Generator<Run, undefined> {
+/** All runs that Airflow makes from a moment on, the empty ones too. */
+export function* airflowRuns(schedule: CronSchedule, { now, last }: Moment = {}): Generator<Run, undefined> {
   const emitted = airflowSchedule(schedule);
-  let last: Run | undefined;
   for (;;) {
     const run = nextRun(emitted, { ...(now === undefined ? {} : { now }), ...(last === undefined ? {} : { last }) });
     // A timetable that stands still would propose the same run for ever.
@@ -113,6 +143,29 @@ export function* airflowRuns(schedule: CronSchedule, now?: Instant): Generator<R
     yield run;
     last = run;
   }
+}
+
+/** All crons of a schedule. */
+export function cronsOf({ cron, otherCrons = [] }: Pick<CronSchedule, 'cron' | 'otherCrons'>): readonly Cron[] {
+  return [cron, ...otherCrons];
+}
+
+/** A point in time: the run of a slot without a window. */
+export function pointRun(slot: Instant): Run {
+  return { slot, logicalDate: slot, windowStart: slot, windowEnd: slot };
+}
+
+// On all versions Airflow's OnceTimetable proposes the start, whatever `catchup` says, and nothing afterwards.
+function* onceRun({ start, end }: OnceSchedule): Generator<Run, undefined> {
+  if (end === undefined || start < end) yield pointRun(start);
+  return undefined;
+}
+
+/** A slot just before the first sliding window that begins at `start`, so that nobody walks through all the empty ones. */
+function beforeWindows({ cron, zone, window, start }: CronSchedule): Moment {
+  if (typeof window !== 'number') return {};
+  const slot = steadySlotBefore(cron, zone, start + window);
+  return slot < slotFrom(cron, zone, start) ? {} : { last: pointRun(slot) };
 }
 
 /** The start of the newest window that is over at `now`, as catchup off computes it; undefined where Airflow raises. */
@@ -128,15 +181,30 @@ function withinEnd(window: Window, slot: Instant, end: Instant): boolean {
 }
 
 function nextTrigger(schedule: AirflowSchedule, window: 'none' | number, { now, last }: Moment): Run | undefined {
-  const { cron, zone, startDate, endDate, catchup } = schedule;
-  const candidates: Instant[] = [];
-  if (!catchup && now !== undefined) candidates.push(slotUpTo(cron, zone, now));
-  if (last !== undefined) candidates.push(nextSlot(cron, zone, last.windowEnd));
-  if (last === undefined || !catchup) candidates.push(slotFrom(cron, zone, startDate));
-  const slot = Math.max(...candidates);
-  if (endDate !== undefined && slot > endDate) return undefined;
-  const windowStart = window === 'none' ? slot : slot - window;
-  return { slot, logicalDate: windowStart, windowStart, windowEnd: slot };
+  const { zone, startDate, endDate = Infinity, catchup } = schedule;
+  const late = catchup ? undefined : now;
+  const slots = cronsOf(schedule).map((cron) => {
+    const candidates: Instant[] = [];
+    if (late !== undefined) candidates.push(slotUpTo(cron, zone, late));
+    if (last !== undefined) candidates.push(nextSlot(cron, zone, last.windowEnd));
+    if (last === undefined || !catchup) candidates.push(slotFrom(cron, zone, startDate));
+    return Math.max(...candidates);
+  });
+  const slot = nearest(
+    slots.filter((each) => each <= endDate),
+    late,
+  );
+  if (slot === undefined) return undefined;
+  return typeof window === 'number'
+    ? { ...pointRun(slot), windowStart: slot - window, logicalDate: slot - window }
+    : pointRun(slot);
+}
+
+/** Of the slots that several crons propose: the newest one due by now where older ones are dropped, else the first. */
+function nearest(slots: readonly Instant[], now: Instant | undefined): Instant | undefined {
+  const due = now === undefined ? [] : slots.filter((slot) => slot <= now);
+  if (due.length > 0) return Math.max(...due);
+  return slots.length === 0 ? undefined : Math.min(...slots);
 }
 
 function nextInterval(schedule: AirflowSchedule, { now, last }: Moment): Run | undefined {

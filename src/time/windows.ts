@@ -10,6 +10,8 @@ export interface WindowSchedule {
   readonly cron: Cron;
   readonly zone: string;
   readonly start: Instant;
+  /** No window ends after it, so that what happens to later ones is no fault. */
+  readonly end?: Instant;
   readonly catchup: boolean;
 }
 
@@ -34,7 +36,7 @@ export interface WindowFault {
 }
 
 /**
- * The first fault of the windows in the ten years from `start`; undefined where each window begins as the one
+ * The first fault of the windows in the ten years from `start`, but not after `end`; undefined where each window begins as the one
  * before it ends. Windows can part only where the zone's clocks change, so only the slots around these are walked.
  */
 export function findWindowFault(schedule: WindowSchedule): WindowFault | undefined {
@@ -61,17 +63,24 @@ interface Fault {
 const tenYears = 3653 * 86_400;
 
 function firstFault(schedule: WindowSchedule): Fault | undefined {
-  const { cron, zone, start } = schedule;
+  const { cron, zone, start, end = Infinity } = schedule;
   const first = slotFrom(cron, zone, start);
   const late = lateStart(schedule, first);
-  if (late !== undefined) return late;
-  for (const change of transitions(zone, start - 2 * 86_400, start + tenYears)) {
+  if (late !== undefined && isWanted(schedule, late)) return late;
+  for (const change of transitions(zone, start - 2 * 86_400, Math.min(start + tenYears, end))) {
     if (isHarmless(schedule, change)) continue;
     const { slots, fault } = slotsAround(schedule, first, change);
     const found = fault ?? (schedule.catchup ? undefined : droppedAround(schedule, slots, change));
-    if (found !== undefined) return found;
+    if (found !== undefined && isWanted(schedule, found)) return found;
   }
   return undefined;
+}
+
+/** True where the window that a fault is about is over by `end`: the one after the part, or the one that is dropped. */
+function isWanted({ cron, zone, end }: WindowSchedule, { kind, from, to }: Fault): boolean {
+  if (end === undefined) return true;
+  const windowStart = kind === 'dropped' || kind === 'twice' ? from : to;
+  return nextSlot(cron, zone, windowStart) <= end;
 }
 
 /** Airflow aligns `start` by its own steps; where a change lies between, the first window can begin elsewhere. */

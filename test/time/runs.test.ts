@@ -61,16 +61,34 @@ describe('start', () => {
       '2026-01-01T00:00Z 2026-01-02T00:00Z',
       '2026-01-01T06:00Z 2026-01-02T06:00Z',
     ]);
-    expect(emptyRuns(schedule('0 */6 * * *', words)).map((run) => utc(run.slot))).toEqual([
+    const empty = emptyRuns(schedule('0 */6 * * *', words));
+    expect([empty.count, empty.isExact, ...empty.first.map((run) => utc(run.slot))]).toEqual([
+      4,
+      true,
       '2026-01-01T00:00Z',
       '2026-01-01T06:00Z',
       '2026-01-01T12:00Z',
-      '2026-01-01T18:00Z',
     ]);
   });
 
   test('windows that reach back to the previous slot leave no empty runs', () => {
-    expect(emptyRuns(schedule('0 */6 * * *', {}))).toEqual([]);
+    expect(emptyRuns(schedule('0 */6 * * *', {}))).toEqual({ first: [], count: 0, isExact: true });
+  });
+
+  test('FINE-PRINT 3: empty runs are counted up to a thousand, and never walked through to reach the others', () => {
+    const words = { window: 30 * 365 * 86_400, start: '2026-01-01T00:00Z' };
+    const began = performance.now();
+    expect(emptyRuns(schedule('* * * * *', words))).toMatchObject({ count: 1000, isExact: false });
+    expect(windows('* * * * *', words, 1)).toEqual(['2026-01-01T00:00Z 2055-12-25T00:00Z']);
+    // Sixteen million of them are empty.
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  test('FINE-PRINT 3: with catchup off, a sliding schedule that is switched on late enough has none', () => {
+    const words = { window: 86_400, start: '2026-01-01T00:00Z', catchup: false };
+    const late = emptyRuns(schedule('0 */6 * * *', words), instantOf('2026-01-02T00:00Z'));
+    const early = emptyRuns(schedule('0 */6 * * *', words), instantOf('2026-01-01T12:30Z'));
+    expect([late.count, early.count]).toEqual([0, 2]);
   });
 });
 
@@ -139,6 +157,55 @@ describe('end', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('several crons', () => {
+  const both = (words: Words): CronSchedule => ({
+    ...schedule('0 6 * * 1-5', { window: 'none', ...words }),
+    otherCrons: [cronOf('0 8 * * 6,0'), cronOf('0 6 1 * *')],
+  });
+
+  test('run at the slots of all, each once', () => {
+    const found = runs(both({}));
+    const slots = Array.from({ length: 5 }, () => utc(found.next().value?.slot ?? 0));
+    // 1 January 2026 is a Thursday, and two of the crons name it.
+    expect(slots).toEqual([
+      '2026-01-01T06:00Z',
+      '2026-01-02T06:00Z',
+      '2026-01-03T08:00Z',
+      '2026-01-04T08:00Z',
+      '2026-01-05T06:00Z',
+    ]);
+  });
+
+  test('end before the first slot at or after the end', () => {
+    const slots = (end: string): readonly string[] => [...runs(both({ end }))].map((run) => utc(run.slot));
+    expect(slots('2026-01-03T08:00Z')).toEqual(['2026-01-01T06:00Z', '2026-01-02T06:00Z']);
+    expect(slots('2026-01-03T08:01Z')).toHaveLength(3);
+    expect(slots('2026-01-01T06:00Z')).toEqual([]);
+    expect(airflowEndDate({ ...both({}), end: instantOf('2026-01-01T06:00Z') })).toBe(
+      instantOf('2025-12-31T23:59:59Z'),
+    );
+  });
+
+  test('begin with the newest slot of all where catchup is off', () => {
+    const found = runs(both({ catchup: false }), instantOf('2026-02-09T05:00Z'));
+    expect(utc(found.next().value?.slot ?? 0)).toBe('2026-02-08T08:00Z');
+  });
+});
+
+describe('once', () => {
+  const start = instantOf('2026-01-01T06:00Z');
+
+  test('is one run at the start, whenever it is switched on', () => {
+    const run = { slot: start, logicalDate: start, windowStart: start, windowEnd: start };
+    expect([...runs({ kind: 'once', zone: 'UTC', start }, start + 86_400)]).toEqual([run]);
+    expect([...runs({ kind: 'once', zone: 'UTC', start, end: start + 1 })]).toEqual([run]);
+  });
+
+  test('is no run where it ends as it starts', () => {
+    expect([...runs({ kind: 'once', zone: 'UTC', start, end: start })]).toEqual([]);
   });
 });
 
