@@ -6,7 +6,6 @@ import type { Console, ExitCode, Format } from './console.ts';
 import { printFindings, printJson } from './findings.ts';
 import { openProject, type ProjectOptions } from './open_project.ts';
 import { jsonOutput, pathLines } from './output_lines.ts';
-import { unitsLine } from './units.ts';
 
 export interface CompileOptions extends ProjectOptions {
   readonly format: Format;
@@ -35,7 +34,7 @@ function summary(built: Build): string {
     ...paths,
     ...(paths.length === 0 ? [] : ['']),
     ...folderLines(built),
-    `Compiled ${unitsLine(built.releases)}.`,
+    `Compiled ${built.units}.`,
     ...(built.isWhole
       ? []
       : ['What has errors was not written, and nothing was removed: correct the errors, then compile again.']),

@@ -23,6 +23,16 @@ export function examine(root: string, path: string, bytes: Buffer, owned: Owners
   }
 }
 
+/** The bytes of a regular file that is no symlink; undefined where there is none that can be read. */
+export function bytesOf(path: string): Buffer | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path) : undefined;
+  } catch (error) {
+    systemCode(error);
+    return undefined;
+  }
+}
+
 /** The first 4096 bytes of a file as text: enough for a header, however large the file is. */
 export function beginningOf(path: string): string {
   const handle = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPath } from '../../model/path.ts';
-import { examine, type Ownership } from './examine.ts';
+import { bytesOf, examine, type Ownership } from './examine.ts';
 import { openFolders, parentOf, type Folders } from './folders.ts';
 import { claimNames, type Names } from './names.ts';
 import { replaceFile, temporaryName } from './replace.ts';
@@ -27,6 +27,11 @@ export interface OutputOptions {
 /** Takes files one after another and keeps only their paths. */
 export interface Output {
   add(file: OutputFile): void;
+  /**
+   * Takes a file that stands there already, as if it had been added and were the same; its bytes. Undefined where no
+   * such file can be taken: then the output is of no more use.
+   */
+  hold(path: string): Buffer | undefined;
   /**
    * Removes own files that were not added, and reports. `some`: a part of the work failed, so that a file was not
    * added means nothing, and none is removed. None is either when a file was refused: what would be removed may be
@@ -62,6 +67,7 @@ export function openOutput(root: string, mode: 'write' | 'compare', options: Out
       const problem = put(run, file);
       if (problem !== undefined) run.refused.push({ path: file.path, problem });
     },
+    hold: (path) => hold(run, path),
     finish: (added) => finish(run, added === 'all' && run.refused.length === 0),
   };
 }
@@ -102,7 +108,7 @@ function outermost(folders: readonly string[]): readonly string[] {
 function put(run: Run, file: OutputFile): OutputProblem | undefined {
   const check = checkPath(file.path);
   if (check.kind !== 'inside') return check;
-  if (!run.folders.some((folder) => check.path.startsWith(`${folder}/`))) {
+  if (!isBelow(run.folders, check.path)) {
     throw new Error(`The file "${file.path}" lies below none of the output folders: ${run.folders.join(', ')}.`);
   }
   const other = run.names.claim(check.path);
@@ -110,6 +116,20 @@ function put(run: Run, file: OutputFile): OutputProblem | undefined {
   const folder = run.writes ? run.directories.make(parentOf(check.path)) : run.directories.look(parentOf(check.path));
   if (typeof folder === 'object') return folder;
   return putInto(run, folder, check.path, Buffer.from(file.text));
+}
+
+function hold(run: Run, path: string): Buffer | undefined {
+  const check = checkPath(path);
+  const isPlain = check.kind === 'inside' && check.path === path && isBelow(run.folders, path);
+  if (!isPlain || run.names.claim(path) !== undefined) return undefined;
+  if (run.directories.look(parentOf(path)) !== 'ready') return undefined;
+  const bytes = bytesOf(join(run.root, path));
+  if (bytes !== undefined) run.unchanged += 1;
+  return bytes;
+}
+
+function isBelow(folders: readonly string[], path: string): boolean {
+  return folders.some((folder) => path.startsWith(`${folder}/`));
 }
 
 function putInto(run: Run, folder: 'ready' | 'absent', path: string, bytes: Buffer): OutputProblem | undefined {
