@@ -8,11 +8,25 @@ export interface Capabilities {
   readonly countsTasksByDag: boolean;
   /** Whether a task may name a pool with blanks in it; the store always takes them. */
   readonly takesBlanksInPools: boolean;
+  /** The providers that installing it brings, by their short names. */
+  readonly brings: readonly string[];
 }
 
+/** From the requirements that the packages of 2.10.5, 2.11.2 and, as `apache-airflow-core`, 3.0.6 to 3.3.2 declare. */
+const broughtBy2 = ['common-compat', 'common-io', 'common-sql', 'fab', 'ftp', 'http', 'imap', 'smtp', 'sqlite'];
+const broughtBy3 = ['common-compat', 'common-io', 'common-sql', 'smtp', 'standard'];
+
+const airflow2 = { major: 2, growsByFactor: false, countsTasksByDag: true, brings: broughtBy2 } as const;
+const airflow3 = { major: 3, countsTasksByDag: false, takesBlanksInPools: true, brings: broughtBy3 } as const;
+
 const supported: readonly Capabilities[] = [
-  { version: '2.11', major: 2, growsByFactor: false, countsTasksByDag: true, takesBlanksInPools: false },
-  { version: '3.3', major: 3, growsByFactor: true, countsTasksByDag: false, takesBlanksInPools: true },
+  { version: '2.10', ...airflow2, takesBlanksInPools: true },
+  // Only here operators look at the name (`validate_key` in the constructor of 2.11.2).
+  { version: '2.11', ...airflow2, takesBlanksInPools: false },
+  { version: '3.0', ...airflow3, growsByFactor: false },
+  { version: '3.1', ...airflow3, growsByFactor: false },
+  { version: '3.2', ...airflow3, growsByFactor: true },
+  { version: '3.3', ...airflow3, growsByFactor: true },
 ];
 
 /** The supported versions, oldest first. */
