@@ -108,7 +108,7 @@ function checkVersion(tree: Dict, target: Target, report: Report): void {
   report({
     severity: 'error',
     code: 'unsupported-version',
-    message: `Airflow "${version.value}" is not supported.${didYouMean(version.value, target.versions)}`,
+    message: `Airflow "${version.value}" is not supported.`,
     place: placeOf(version),
     help: `Supported: ${target.versions.join(', ')}.`,
   });

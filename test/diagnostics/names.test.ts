@@ -182,9 +182,9 @@ environments/prod/environment.yaml:12:3: error: "ware\\house" cannot be a key in
 
 test('a version of Airflow that is not supported', () => {
   expect(findings({ 'environments/prod/environment.yaml': environment('prod', '3.4') })).toBe(`
-environments/prod/environment.yaml:3:20: error: Airflow "3.4" is not supported. Did you mean "3.3"? (in prod) [unsupported-version]
+environments/prod/environment.yaml:3:20: error: Airflow "3.4" is not supported. (in prod) [unsupported-version]
   3 | target: { airflow: "3.4" }
-    |                    ^^^^^^
+    |                    ^^^^^
   help: Supported: 2.10, 2.11, 3.0, 3.1, 3.2, 3.3.
 `);
 });
