@@ -82,9 +82,178 @@ export interface EffectiveProject {
        */
       schedule?: {
         /**
-         * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly. Read in the time zone of the schedule.
+         * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly; or a list of them. Read in the time zone of the schedule.
+         *
+         * @minItems 1
          */
-        cron?: string;
+        cron?: string | string[];
+        /**
+         * A part of an hour or of a day: runs are due at its multiples, by the local clock.
+         */
+        every?: string;
+        /**
+         * Runs are due when data is there: assets that tasks of this or of others `produces`.
+         */
+        assets?: {
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+          }[];
+        };
+        /**
+         * One run, due at `start`.
+         */
+        once?: true;
         /**
          * No run is due by itself: a person or another pipeline starts each.
          */
@@ -94,7 +263,7 @@ export interface EffectiveProject {
          */
         timezone?: string;
         /**
-         * Local date or time. No window begins before it; without windows, no slot is before it. Needed with a cron.
+         * Local date or time. No window begins before it; without windows, no slot is before it. Needed with `cron`, `every` and `once`.
          */
         start?: string;
         /**
@@ -102,9 +271,9 @@ export interface EffectiveProject {
          */
         end?: string;
         /**
-         * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time.
+         * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time. A duration: that length up to the slot, for looking back.
          */
-        window?: 'since_previous' | 'none';
+        window?: string;
         /**
          * Whether the orchestrator makes the runs that lie between the start and today when it first sees the pipeline.
          */
@@ -126,6 +295,19 @@ export interface EffectiveProject {
        * Whether the pipeline is paused when the orchestrator first sees it. Absent: as the orchestrator is set up.
        */
       paused?: boolean;
+      /**
+       * Channels of the environment that hear of the outcome.
+       */
+      notify?: {
+        /**
+         * Channels that hear of a failure, after the last try.
+         */
+        failure?: string[];
+        /**
+         * Channels that hear of a success.
+         */
+        success?: string[];
+      };
     };
     task?: FreeValue;
     /**
@@ -188,9 +370,178 @@ export interface EffectivePipeline {
    */
   schedule?: {
     /**
-     * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly. Read in the time zone of the schedule.
+     * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly; or a list of them. Read in the time zone of the schedule.
+     *
+     * @minItems 1
      */
-    cron?: string;
+    cron?: string | string[];
+    /**
+     * A part of an hour or of a day: runs are due at its multiples, by the local clock.
+     */
+    every?: string;
+    /**
+     * Runs are due when data is there: assets that tasks of this or of others `produces`.
+     */
+    assets?: {
+      /**
+       * Due when each of these has been updated since the last run.
+       *
+       * @minItems 1
+       */
+      all?: {
+        /**
+         * The name of an asset, as a task `produces` it.
+         */
+        asset?: string;
+        /**
+         * Due when each of these has been updated since the last run.
+         *
+         * @minItems 1
+         */
+        all?: {
+          /**
+           * The name of an asset, as a task `produces` it.
+           */
+          asset?: string;
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+        }[];
+        /**
+         * Due when one of these has been updated.
+         *
+         * @minItems 1
+         */
+        any?: {
+          /**
+           * The name of an asset, as a task `produces` it.
+           */
+          asset?: string;
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+        }[];
+      }[];
+      /**
+       * Due when one of these has been updated.
+       *
+       * @minItems 1
+       */
+      any?: {
+        /**
+         * The name of an asset, as a task `produces` it.
+         */
+        asset?: string;
+        /**
+         * Due when each of these has been updated since the last run.
+         *
+         * @minItems 1
+         */
+        all?: {
+          /**
+           * The name of an asset, as a task `produces` it.
+           */
+          asset?: string;
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+        }[];
+        /**
+         * Due when one of these has been updated.
+         *
+         * @minItems 1
+         */
+        any?: {
+          /**
+           * The name of an asset, as a task `produces` it.
+           */
+          asset?: string;
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+        }[];
+      }[];
+    };
+    /**
+     * One run, due at `start`.
+     */
+    once?: true;
     /**
      * No run is due by itself: a person or another pipeline starts each.
      */
@@ -200,7 +551,7 @@ export interface EffectivePipeline {
      */
     timezone?: string;
     /**
-     * Local date or time. No window begins before it; without windows, no slot is before it. Needed with a cron.
+     * Local date or time. No window begins before it; without windows, no slot is before it. Needed with `cron`, `every` and `once`.
      */
     start?: string;
     /**
@@ -208,9 +559,9 @@ export interface EffectivePipeline {
      */
     end?: string;
     /**
-     * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time.
+     * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time. A duration: that length up to the slot, for looking back.
      */
-    window?: 'since_previous' | 'none';
+    window?: string;
     /**
      * Whether the orchestrator makes the runs that lie between the start and today when it first sees the pipeline.
      */
@@ -232,6 +583,19 @@ export interface EffectivePipeline {
    * Whether the pipeline is paused when the orchestrator first sees it. Absent: as the orchestrator is set up.
    */
   paused?: boolean;
+  /**
+   * Channels of the environment that hear of the outcome.
+   */
+  notify?: {
+    /**
+     * Channels that hear of a failure, after the last try.
+     */
+    failure?: string[];
+    /**
+     * Channels that hear of a success.
+     */
+    success?: string[];
+  };
   task_defaults?: FreeValue;
   /**
    * How tasks are drawn together. A group may hold groups of its own, which a task names by a path such as `stage.files`.
@@ -278,6 +642,1500 @@ export interface EffectivePipeline {
     };
   };
   /**
+   * What a person or another pipeline may pass to a run, by name: `${{ run.params.<name> }}`. The orchestrator asks for them and checks them.
+   */
+  params?: {
+    [k: string]: {
+      /**
+       * The JSON type of the value. Absent: any.
+       */
+      type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+      /**
+       * A name for the hover.
+       */
+      title?: string;
+      /**
+       * Shown in the hover.
+       */
+      description?: string;
+      /**
+       * The values that are allowed.
+       *
+       * @minItems 1
+       */
+      enum?: FreeValue[];
+      /**
+       * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+       */
+      pattern?: string;
+      /**
+       * The least number.
+       */
+      minimum?: number;
+      /**
+       * The greatest number.
+       */
+      maximum?: number;
+      /**
+       * The fewest characters, or items.
+       */
+      min_length?: number;
+      /**
+       * The most characters, or items.
+       */
+      max_length?: number;
+      /**
+       * Shown in the hover.
+       */
+      examples?: FreeValue[];
+      default?: FreeValue;
+      /**
+       * Whether the value may be null.
+       */
+      nullable?: boolean;
+      /**
+       * What each item of an array is.
+       */
+      items?: {
+        /**
+         * The JSON type of the value. Absent: any.
+         */
+        type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+        /**
+         * A name for the hover.
+         */
+        title?: string;
+        /**
+         * Shown in the hover.
+         */
+        description?: string;
+        /**
+         * The values that are allowed.
+         *
+         * @minItems 1
+         */
+        enum?: FreeValue[];
+        /**
+         * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+         */
+        pattern?: string;
+        /**
+         * The least number.
+         */
+        minimum?: number;
+        /**
+         * The greatest number.
+         */
+        maximum?: number;
+        /**
+         * The fewest characters, or items.
+         */
+        min_length?: number;
+        /**
+         * The most characters, or items.
+         */
+        max_length?: number;
+        /**
+         * Shown in the hover.
+         */
+        examples?: FreeValue[];
+        /**
+         * What each item of an array is.
+         */
+        items?: {
+          /**
+           * The JSON type of the value. Absent: any.
+           */
+          type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+          /**
+           * A name for the hover.
+           */
+          title?: string;
+          /**
+           * Shown in the hover.
+           */
+          description?: string;
+          /**
+           * The values that are allowed.
+           *
+           * @minItems 1
+           */
+          enum?: FreeValue[];
+          /**
+           * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+           */
+          pattern?: string;
+          /**
+           * The least number.
+           */
+          minimum?: number;
+          /**
+           * The greatest number.
+           */
+          maximum?: number;
+          /**
+           * The fewest characters, or items.
+           */
+          min_length?: number;
+          /**
+           * The most characters, or items.
+           */
+          max_length?: number;
+          /**
+           * Shown in the hover.
+           */
+          examples?: FreeValue[];
+          /**
+           * What each item of an array is.
+           */
+          items?: {
+            /**
+             * The JSON type of the value. Absent: any.
+             */
+            type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+            /**
+             * A name for the hover.
+             */
+            title?: string;
+            /**
+             * Shown in the hover.
+             */
+            description?: string;
+            /**
+             * The values that are allowed.
+             *
+             * @minItems 1
+             */
+            enum?: FreeValue[];
+            /**
+             * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+             */
+            pattern?: string;
+            /**
+             * The least number.
+             */
+            minimum?: number;
+            /**
+             * The greatest number.
+             */
+            maximum?: number;
+            /**
+             * The fewest characters, or items.
+             */
+            min_length?: number;
+            /**
+             * The most characters, or items.
+             */
+            max_length?: number;
+            /**
+             * Shown in the hover.
+             */
+            examples?: FreeValue[];
+            /**
+             * What each item of an array is.
+             */
+            items?: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+            };
+            /**
+             * What the keys of an object hold. Other keys are errors.
+             */
+            properties?: {
+              [k: string]: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+            };
+          };
+          /**
+           * What the keys of an object hold. Other keys are errors.
+           */
+          properties?: {
+            [k: string]: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+              };
+            };
+          };
+        };
+        /**
+         * What the keys of an object hold. Other keys are errors.
+         */
+        properties?: {
+          [k: string]: {
+            /**
+             * The JSON type of the value. Absent: any.
+             */
+            type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+            /**
+             * A name for the hover.
+             */
+            title?: string;
+            /**
+             * Shown in the hover.
+             */
+            description?: string;
+            /**
+             * The values that are allowed.
+             *
+             * @minItems 1
+             */
+            enum?: FreeValue[];
+            /**
+             * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+             */
+            pattern?: string;
+            /**
+             * The least number.
+             */
+            minimum?: number;
+            /**
+             * The greatest number.
+             */
+            maximum?: number;
+            /**
+             * The fewest characters, or items.
+             */
+            min_length?: number;
+            /**
+             * The most characters, or items.
+             */
+            max_length?: number;
+            /**
+             * Shown in the hover.
+             */
+            examples?: FreeValue[];
+            /**
+             * What each item of an array is.
+             */
+            items?: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+              };
+            };
+            /**
+             * What the keys of an object hold. Other keys are errors.
+             */
+            properties?: {
+              [k: string]: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+                /**
+                 * What each item of an array is.
+                 */
+                items?: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+                /**
+                 * What the keys of an object hold. Other keys are errors.
+                 */
+                properties?: {
+                  [k: string]: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                };
+              };
+            };
+          };
+        };
+      };
+      /**
+       * What the keys of an object hold. Other keys are errors.
+       */
+      properties?: {
+        [k: string]: {
+          /**
+           * The JSON type of the value. Absent: any.
+           */
+          type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+          /**
+           * A name for the hover.
+           */
+          title?: string;
+          /**
+           * Shown in the hover.
+           */
+          description?: string;
+          /**
+           * The values that are allowed.
+           *
+           * @minItems 1
+           */
+          enum?: FreeValue[];
+          /**
+           * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+           */
+          pattern?: string;
+          /**
+           * The least number.
+           */
+          minimum?: number;
+          /**
+           * The greatest number.
+           */
+          maximum?: number;
+          /**
+           * The fewest characters, or items.
+           */
+          min_length?: number;
+          /**
+           * The most characters, or items.
+           */
+          max_length?: number;
+          /**
+           * Shown in the hover.
+           */
+          examples?: FreeValue[];
+          /**
+           * What each item of an array is.
+           */
+          items?: {
+            /**
+             * The JSON type of the value. Absent: any.
+             */
+            type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+            /**
+             * A name for the hover.
+             */
+            title?: string;
+            /**
+             * Shown in the hover.
+             */
+            description?: string;
+            /**
+             * The values that are allowed.
+             *
+             * @minItems 1
+             */
+            enum?: FreeValue[];
+            /**
+             * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+             */
+            pattern?: string;
+            /**
+             * The least number.
+             */
+            minimum?: number;
+            /**
+             * The greatest number.
+             */
+            maximum?: number;
+            /**
+             * The fewest characters, or items.
+             */
+            min_length?: number;
+            /**
+             * The most characters, or items.
+             */
+            max_length?: number;
+            /**
+             * Shown in the hover.
+             */
+            examples?: FreeValue[];
+            /**
+             * What each item of an array is.
+             */
+            items?: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+              };
+            };
+            /**
+             * What the keys of an object hold. Other keys are errors.
+             */
+            properties?: {
+              [k: string]: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+                /**
+                 * What each item of an array is.
+                 */
+                items?: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+                /**
+                 * What the keys of an object hold. Other keys are errors.
+                 */
+                properties?: {
+                  [k: string]: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                };
+              };
+            };
+          };
+          /**
+           * What the keys of an object hold. Other keys are errors.
+           */
+          properties?: {
+            [k: string]: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+                /**
+                 * What each item of an array is.
+                 */
+                items?: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+                /**
+                 * What the keys of an object hold. Other keys are errors.
+                 */
+                properties?: {
+                  [k: string]: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                };
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                  /**
+                   * What each item of an array is.
+                   */
+                  items?: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                  /**
+                   * What the keys of an object hold. Other keys are errors.
+                   */
+                  properties?: {
+                    [k: string]: {
+                      /**
+                       * The JSON type of the value. Absent: any.
+                       */
+                      type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                      /**
+                       * A name for the hover.
+                       */
+                      title?: string;
+                      /**
+                       * Shown in the hover.
+                       */
+                      description?: string;
+                      /**
+                       * The values that are allowed.
+                       *
+                       * @minItems 1
+                       */
+                      enum?: FreeValue[];
+                      /**
+                       * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                       */
+                      pattern?: string;
+                      /**
+                       * The least number.
+                       */
+                      minimum?: number;
+                      /**
+                       * The greatest number.
+                       */
+                      maximum?: number;
+                      /**
+                       * The fewest characters, or items.
+                       */
+                      min_length?: number;
+                      /**
+                       * The most characters, or items.
+                       */
+                      max_length?: number;
+                      /**
+                       * Shown in the hover.
+                       */
+                      examples?: FreeValue[];
+                    };
+                  };
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+  };
+  /**
    * What a run does, by task id.
    */
   tasks: {
@@ -291,6 +2149,60 @@ export interface EffectivePipeline {
      * Keeps the id of a DAG that was migrated. The environment’s prefix does not apply to it.
      */
     dag_id?: string;
+    /**
+     * What the user interface shows instead of the id.
+     */
+    dag_display_name?: string;
+    /**
+     * An address for each owner, which the user interface links.
+     */
+    owner_links?: {
+      [k: string]: string;
+    };
+    /**
+     * What each role of Airflow may do with the DAG.
+     */
+    access_control?: {
+      [k: string]: string[];
+    };
+    doc_md_file?: Text;
+    /**
+     * How the trigger form shows a parameter, by its name.
+     */
+    params_ui?: {
+      [k: string]: {
+        /**
+         * The heading under which it stands.
+         */
+        section?: string;
+        /**
+         * The field in which it is entered.
+         */
+        format?: 'date' | 'date-time' | 'time' | 'multiline';
+        /**
+         * Markdown beside the field.
+         */
+        description_md?: string;
+      };
+    };
+    /**
+     * The kinds of runs that may be made. From Airflow 3.2.
+     *
+     * @minItems 1
+     */
+    allowed_run_types?: ('manual' | 'scheduled' | 'backfill' | 'asset_triggered')[];
+    /**
+     * Who gets Airflow’s own mails. A pipeline’s `notify` says the same on every version.
+     */
+    email?: string[];
+    /**
+     * Whether Airflow mails when a task fails.
+     */
+    email_on_failure?: boolean;
+    /**
+     * Whether Airflow mails when a task is tried again.
+     */
+    email_on_retry?: boolean;
   };
 }
 
@@ -423,6 +2335,343 @@ export interface EffectiveEnvironment {
     };
   };
   /**
+   * Where notifications go here, by the names that `notify` uses.
+   */
+  channels?: {
+    [k: string]: {
+      /**
+       * A message to a channel of Slack, through an incoming webhook.
+       */
+      slack_webhook?: {
+        /**
+         * The connection of the store that holds the webhook.
+         */
+        connection: string;
+      };
+      /**
+       * A mail through the SMTP provider.
+       */
+      email?: {
+        /**
+         * One address, or a list of them.
+         *
+         * @minItems 1
+         */
+        to: string | string[];
+        /**
+         * The sender’s address. Absent: that of the connection.
+         */
+        from?: string;
+        /**
+         * The SMTP connection of the store. Absent: `smtp_default`.
+         */
+        connection?: string;
+      };
+      /**
+       * The full name of a notifier class. Where it moved between major versions of Airflow: a map of major version to name.
+       */
+      notifier?: {
+        /**
+         * The class on Airflow 2.
+         */
+        '2'?: string;
+        /**
+         * The class on Airflow 3.
+         */
+        '3'?: string;
+        /**
+         * The class, where its name is the same on every version.
+         */
+        any?: string;
+      };
+      /**
+       * Keyword arguments of the notifier. `${{ message }}` in them is the text of the message.
+       */
+      arguments?: {
+        [k: string]: FreeValue;
+      };
+      /**
+       * A function that is called with the context of the run, as `module:function`.
+       */
+      callable?: string;
+    };
+  };
+  /**
+   * How the containers of tasks run here, where a task does not say otherwise.
+   */
+  kubernetes?: {
+    /**
+     * Where the pods run.
+     */
+    namespace?: string;
+    /**
+     * As whom the pods run.
+     */
+    service_account?: string;
+    /**
+     * When the image is pulled anew.
+     */
+    image_pull_policy?: 'Always' | 'IfNotPresent' | 'Never';
+    /**
+     * Secrets of the cluster with which images are pulled.
+     */
+    image_pull_secrets?: string[];
+    /**
+     * Longest time until the pod runs.
+     */
+    startup_timeout?: string;
+    /**
+     * Labels of the pods.
+     */
+    labels?: {
+      [k: string]: string;
+    };
+    /**
+     * Annotations of the pods.
+     */
+    annotations?: {
+      [k: string]: string;
+    };
+    /**
+     * Labels of the nodes that may run the pods.
+     */
+    node_selector?: {
+      [k: string]: string;
+    };
+    /**
+     * Environment variables from secrets of the cluster.
+     */
+    secrets?: {
+      [k: string]: {
+        /**
+         * The name of the secret in the cluster.
+         */
+        name: string;
+        /**
+         * The key in the secret.
+         */
+        key: string;
+      };
+    };
+    /**
+     * The connection of the cluster. Absent: the cluster that Airflow runs in.
+     */
+    connection?: string;
+  };
+  /**
+   * Pipelines that are not of this repository, so that tasks can wait for them and trigger them.
+   */
+  external_pipelines?: {
+    [k: string]: {
+      /**
+       * Its id in the orchestrator.
+       */
+      dag_id: string;
+      /**
+       * When runs are due, and which span of data each covers.
+       */
+      schedule?: {
+        /**
+         * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly; or a list of them. Read in the time zone of the schedule.
+         *
+         * @minItems 1
+         */
+        cron?: string | string[];
+        /**
+         * A part of an hour or of a day: runs are due at its multiples, by the local clock.
+         */
+        every?: string;
+        /**
+         * Runs are due when data is there: assets that tasks of this or of others `produces`.
+         */
+        assets?: {
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+          }[];
+        };
+        /**
+         * One run, due at `start`.
+         */
+        once?: true;
+        /**
+         * No run is due by itself: a person or another pipeline starts each.
+         */
+        manual?: true;
+        /**
+         * Name of the IANA database, spelt as there. Local times, dates and `run.date` are read in it.
+         */
+        timezone?: string;
+        /**
+         * Local date or time. No window begins before it; without windows, no slot is before it. Needed with `cron`, `every` and `once`.
+         */
+        start?: string;
+        /**
+         * Local date or time. No window ends after it; without windows, no slot is at or after it.
+         */
+        end?: string;
+        /**
+         * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time. A duration: that length up to the slot, for looking back.
+         */
+        window?: string;
+        /**
+         * Whether the orchestrator makes the runs that lie between the start and today when it first sees the pipeline.
+         */
+        catchup?: boolean;
+      };
+    };
+  };
+  /**
    * Values that hold in this environment when neither template nor pipeline says otherwise.
    */
   defaults?: {
@@ -463,9 +2712,178 @@ export interface EffectiveEnvironment {
        */
       schedule?: {
         /**
-         * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly. Read in the time zone of the schedule.
+         * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly; or a list of them. Read in the time zone of the schedule.
+         *
+         * @minItems 1
          */
-        cron?: string;
+        cron?: string | string[];
+        /**
+         * A part of an hour or of a day: runs are due at its multiples, by the local clock.
+         */
+        every?: string;
+        /**
+         * Runs are due when data is there: assets that tasks of this or of others `produces`.
+         */
+        assets?: {
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+          }[];
+        };
+        /**
+         * One run, due at `start`.
+         */
+        once?: true;
         /**
          * No run is due by itself: a person or another pipeline starts each.
          */
@@ -475,7 +2893,7 @@ export interface EffectiveEnvironment {
          */
         timezone?: string;
         /**
-         * Local date or time. No window begins before it; without windows, no slot is before it. Needed with a cron.
+         * Local date or time. No window begins before it; without windows, no slot is before it. Needed with `cron`, `every` and `once`.
          */
         start?: string;
         /**
@@ -483,9 +2901,9 @@ export interface EffectiveEnvironment {
          */
         end?: string;
         /**
-         * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time.
+         * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time. A duration: that length up to the slot, for looking back.
          */
-        window?: 'since_previous' | 'none';
+        window?: string;
         /**
          * Whether the orchestrator makes the runs that lie between the start and today when it first sees the pipeline.
          */
@@ -507,6 +2925,19 @@ export interface EffectiveEnvironment {
        * Whether the pipeline is paused when the orchestrator first sees it. Absent: as the orchestrator is set up.
        */
       paused?: boolean;
+      /**
+       * Channels of the environment that hear of the outcome.
+       */
+      notify?: {
+        /**
+         * Channels that hear of a failure, after the last try.
+         */
+        failure?: string[];
+        /**
+         * Channels that hear of a success.
+         */
+        success?: string[];
+      };
     };
     task?: FreeValue;
     /**
@@ -557,9 +2988,178 @@ export interface EffectiveEnvironment {
        */
       schedule?: {
         /**
-         * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly. Read in the time zone of the schedule.
+         * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly; or a list of them. Read in the time zone of the schedule.
+         *
+         * @minItems 1
          */
-        cron?: string;
+        cron?: string | string[];
+        /**
+         * A part of an hour or of a day: runs are due at its multiples, by the local clock.
+         */
+        every?: string;
+        /**
+         * Runs are due when data is there: assets that tasks of this or of others `produces`.
+         */
+        assets?: {
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+              /**
+               * Due when each of these has been updated since the last run.
+               *
+               * @minItems 1
+               */
+              all?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+              /**
+               * Due when one of these has been updated.
+               *
+               * @minItems 1
+               */
+              any?: {
+                /**
+                 * The name of an asset, as a task `produces` it.
+                 */
+                asset?: string;
+              }[];
+            }[];
+          }[];
+        };
+        /**
+         * One run, due at `start`.
+         */
+        once?: true;
         /**
          * No run is due by itself: a person or another pipeline starts each.
          */
@@ -569,7 +3169,7 @@ export interface EffectiveEnvironment {
          */
         timezone?: string;
         /**
-         * Local date or time. No window begins before it; without windows, no slot is before it. Needed with a cron.
+         * Local date or time. No window begins before it; without windows, no slot is before it. Needed with `cron`, `every` and `once`.
          */
         start?: string;
         /**
@@ -577,9 +3177,9 @@ export interface EffectiveEnvironment {
          */
         end?: string;
         /**
-         * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time.
+         * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time. A duration: that length up to the slot, for looking back.
          */
-        window?: 'since_previous' | 'none';
+        window?: string;
         /**
          * Whether the orchestrator makes the runs that lie between the start and today when it first sees the pipeline.
          */
@@ -601,6 +3201,19 @@ export interface EffectiveEnvironment {
        * Whether the pipeline is paused when the orchestrator first sees it. Absent: as the orchestrator is set up.
        */
       paused?: boolean;
+      /**
+       * Channels of the environment that hear of the outcome.
+       */
+      notify?: {
+        /**
+         * Channels that hear of a failure, after the last try.
+         */
+        failure?: string[];
+        /**
+         * Channels that hear of a success.
+         */
+        success?: string[];
+      };
     };
     task?: FreeValue;
   };
@@ -651,9 +3264,178 @@ export interface EffectiveOverlay {
    */
   schedule?: {
     /**
-     * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly. Read in the time zone of the schedule.
+     * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly; or a list of them. Read in the time zone of the schedule.
+     *
+     * @minItems 1
      */
-    cron?: string;
+    cron?: string | string[];
+    /**
+     * A part of an hour or of a day: runs are due at its multiples, by the local clock.
+     */
+    every?: string;
+    /**
+     * Runs are due when data is there: assets that tasks of this or of others `produces`.
+     */
+    assets?: {
+      /**
+       * Due when each of these has been updated since the last run.
+       *
+       * @minItems 1
+       */
+      all?: {
+        /**
+         * The name of an asset, as a task `produces` it.
+         */
+        asset?: string;
+        /**
+         * Due when each of these has been updated since the last run.
+         *
+         * @minItems 1
+         */
+        all?: {
+          /**
+           * The name of an asset, as a task `produces` it.
+           */
+          asset?: string;
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+        }[];
+        /**
+         * Due when one of these has been updated.
+         *
+         * @minItems 1
+         */
+        any?: {
+          /**
+           * The name of an asset, as a task `produces` it.
+           */
+          asset?: string;
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+        }[];
+      }[];
+      /**
+       * Due when one of these has been updated.
+       *
+       * @minItems 1
+       */
+      any?: {
+        /**
+         * The name of an asset, as a task `produces` it.
+         */
+        asset?: string;
+        /**
+         * Due when each of these has been updated since the last run.
+         *
+         * @minItems 1
+         */
+        all?: {
+          /**
+           * The name of an asset, as a task `produces` it.
+           */
+          asset?: string;
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+        }[];
+        /**
+         * Due when one of these has been updated.
+         *
+         * @minItems 1
+         */
+        any?: {
+          /**
+           * The name of an asset, as a task `produces` it.
+           */
+          asset?: string;
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+          }[];
+        }[];
+      }[];
+    };
+    /**
+     * One run, due at `start`.
+     */
+    once?: true;
     /**
      * No run is due by itself: a person or another pipeline starts each.
      */
@@ -663,7 +3445,7 @@ export interface EffectiveOverlay {
      */
     timezone?: string;
     /**
-     * Local date or time. No window begins before it; without windows, no slot is before it. Needed with a cron.
+     * Local date or time. No window begins before it; without windows, no slot is before it. Needed with `cron`, `every` and `once`.
      */
     start?: string;
     /**
@@ -671,9 +3453,9 @@ export interface EffectiveOverlay {
      */
     end?: string;
     /**
-     * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time.
+     * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time. A duration: that length up to the slot, for looking back.
      */
-    window?: 'since_previous' | 'none';
+    window?: string;
     /**
      * Whether the orchestrator makes the runs that lie between the start and today when it first sees the pipeline.
      */
@@ -695,6 +3477,19 @@ export interface EffectiveOverlay {
    * Whether the pipeline is paused when the orchestrator first sees it. Absent: as the orchestrator is set up.
    */
   paused?: boolean;
+  /**
+   * Channels of the environment that hear of the outcome.
+   */
+  notify?: {
+    /**
+     * Channels that hear of a failure, after the last try.
+     */
+    failure?: string[];
+    /**
+     * Channels that hear of a success.
+     */
+    success?: string[];
+  };
   task_defaults?: FreeValue;
   /**
    * How tasks are drawn together. A group may hold groups of its own, which a task names by a path such as `stage.files`.
@@ -741,6 +3536,1500 @@ export interface EffectiveOverlay {
     };
   };
   /**
+   * What a person or another pipeline may pass to a run, by name: `${{ run.params.<name> }}`. The orchestrator asks for them and checks them.
+   */
+  params?: {
+    [k: string]: {
+      /**
+       * The JSON type of the value. Absent: any.
+       */
+      type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+      /**
+       * A name for the hover.
+       */
+      title?: string;
+      /**
+       * Shown in the hover.
+       */
+      description?: string;
+      /**
+       * The values that are allowed.
+       *
+       * @minItems 1
+       */
+      enum?: FreeValue[];
+      /**
+       * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+       */
+      pattern?: string;
+      /**
+       * The least number.
+       */
+      minimum?: number;
+      /**
+       * The greatest number.
+       */
+      maximum?: number;
+      /**
+       * The fewest characters, or items.
+       */
+      min_length?: number;
+      /**
+       * The most characters, or items.
+       */
+      max_length?: number;
+      /**
+       * Shown in the hover.
+       */
+      examples?: FreeValue[];
+      default?: FreeValue;
+      /**
+       * Whether the value may be null.
+       */
+      nullable?: boolean;
+      /**
+       * What each item of an array is.
+       */
+      items?: {
+        /**
+         * The JSON type of the value. Absent: any.
+         */
+        type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+        /**
+         * A name for the hover.
+         */
+        title?: string;
+        /**
+         * Shown in the hover.
+         */
+        description?: string;
+        /**
+         * The values that are allowed.
+         *
+         * @minItems 1
+         */
+        enum?: FreeValue[];
+        /**
+         * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+         */
+        pattern?: string;
+        /**
+         * The least number.
+         */
+        minimum?: number;
+        /**
+         * The greatest number.
+         */
+        maximum?: number;
+        /**
+         * The fewest characters, or items.
+         */
+        min_length?: number;
+        /**
+         * The most characters, or items.
+         */
+        max_length?: number;
+        /**
+         * Shown in the hover.
+         */
+        examples?: FreeValue[];
+        /**
+         * What each item of an array is.
+         */
+        items?: {
+          /**
+           * The JSON type of the value. Absent: any.
+           */
+          type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+          /**
+           * A name for the hover.
+           */
+          title?: string;
+          /**
+           * Shown in the hover.
+           */
+          description?: string;
+          /**
+           * The values that are allowed.
+           *
+           * @minItems 1
+           */
+          enum?: FreeValue[];
+          /**
+           * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+           */
+          pattern?: string;
+          /**
+           * The least number.
+           */
+          minimum?: number;
+          /**
+           * The greatest number.
+           */
+          maximum?: number;
+          /**
+           * The fewest characters, or items.
+           */
+          min_length?: number;
+          /**
+           * The most characters, or items.
+           */
+          max_length?: number;
+          /**
+           * Shown in the hover.
+           */
+          examples?: FreeValue[];
+          /**
+           * What each item of an array is.
+           */
+          items?: {
+            /**
+             * The JSON type of the value. Absent: any.
+             */
+            type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+            /**
+             * A name for the hover.
+             */
+            title?: string;
+            /**
+             * Shown in the hover.
+             */
+            description?: string;
+            /**
+             * The values that are allowed.
+             *
+             * @minItems 1
+             */
+            enum?: FreeValue[];
+            /**
+             * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+             */
+            pattern?: string;
+            /**
+             * The least number.
+             */
+            minimum?: number;
+            /**
+             * The greatest number.
+             */
+            maximum?: number;
+            /**
+             * The fewest characters, or items.
+             */
+            min_length?: number;
+            /**
+             * The most characters, or items.
+             */
+            max_length?: number;
+            /**
+             * Shown in the hover.
+             */
+            examples?: FreeValue[];
+            /**
+             * What each item of an array is.
+             */
+            items?: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+            };
+            /**
+             * What the keys of an object hold. Other keys are errors.
+             */
+            properties?: {
+              [k: string]: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+            };
+          };
+          /**
+           * What the keys of an object hold. Other keys are errors.
+           */
+          properties?: {
+            [k: string]: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+              };
+            };
+          };
+        };
+        /**
+         * What the keys of an object hold. Other keys are errors.
+         */
+        properties?: {
+          [k: string]: {
+            /**
+             * The JSON type of the value. Absent: any.
+             */
+            type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+            /**
+             * A name for the hover.
+             */
+            title?: string;
+            /**
+             * Shown in the hover.
+             */
+            description?: string;
+            /**
+             * The values that are allowed.
+             *
+             * @minItems 1
+             */
+            enum?: FreeValue[];
+            /**
+             * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+             */
+            pattern?: string;
+            /**
+             * The least number.
+             */
+            minimum?: number;
+            /**
+             * The greatest number.
+             */
+            maximum?: number;
+            /**
+             * The fewest characters, or items.
+             */
+            min_length?: number;
+            /**
+             * The most characters, or items.
+             */
+            max_length?: number;
+            /**
+             * Shown in the hover.
+             */
+            examples?: FreeValue[];
+            /**
+             * What each item of an array is.
+             */
+            items?: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+              };
+            };
+            /**
+             * What the keys of an object hold. Other keys are errors.
+             */
+            properties?: {
+              [k: string]: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+                /**
+                 * What each item of an array is.
+                 */
+                items?: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+                /**
+                 * What the keys of an object hold. Other keys are errors.
+                 */
+                properties?: {
+                  [k: string]: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                };
+              };
+            };
+          };
+        };
+      };
+      /**
+       * What the keys of an object hold. Other keys are errors.
+       */
+      properties?: {
+        [k: string]: {
+          /**
+           * The JSON type of the value. Absent: any.
+           */
+          type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+          /**
+           * A name for the hover.
+           */
+          title?: string;
+          /**
+           * Shown in the hover.
+           */
+          description?: string;
+          /**
+           * The values that are allowed.
+           *
+           * @minItems 1
+           */
+          enum?: FreeValue[];
+          /**
+           * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+           */
+          pattern?: string;
+          /**
+           * The least number.
+           */
+          minimum?: number;
+          /**
+           * The greatest number.
+           */
+          maximum?: number;
+          /**
+           * The fewest characters, or items.
+           */
+          min_length?: number;
+          /**
+           * The most characters, or items.
+           */
+          max_length?: number;
+          /**
+           * Shown in the hover.
+           */
+          examples?: FreeValue[];
+          /**
+           * What each item of an array is.
+           */
+          items?: {
+            /**
+             * The JSON type of the value. Absent: any.
+             */
+            type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+            /**
+             * A name for the hover.
+             */
+            title?: string;
+            /**
+             * Shown in the hover.
+             */
+            description?: string;
+            /**
+             * The values that are allowed.
+             *
+             * @minItems 1
+             */
+            enum?: FreeValue[];
+            /**
+             * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+             */
+            pattern?: string;
+            /**
+             * The least number.
+             */
+            minimum?: number;
+            /**
+             * The greatest number.
+             */
+            maximum?: number;
+            /**
+             * The fewest characters, or items.
+             */
+            min_length?: number;
+            /**
+             * The most characters, or items.
+             */
+            max_length?: number;
+            /**
+             * Shown in the hover.
+             */
+            examples?: FreeValue[];
+            /**
+             * What each item of an array is.
+             */
+            items?: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+              };
+            };
+            /**
+             * What the keys of an object hold. Other keys are errors.
+             */
+            properties?: {
+              [k: string]: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+                /**
+                 * What each item of an array is.
+                 */
+                items?: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+                /**
+                 * What the keys of an object hold. Other keys are errors.
+                 */
+                properties?: {
+                  [k: string]: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                };
+              };
+            };
+          };
+          /**
+           * What the keys of an object hold. Other keys are errors.
+           */
+          properties?: {
+            [k: string]: {
+              /**
+               * The JSON type of the value. Absent: any.
+               */
+              type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+              /**
+               * A name for the hover.
+               */
+              title?: string;
+              /**
+               * Shown in the hover.
+               */
+              description?: string;
+              /**
+               * The values that are allowed.
+               *
+               * @minItems 1
+               */
+              enum?: FreeValue[];
+              /**
+               * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+               */
+              pattern?: string;
+              /**
+               * The least number.
+               */
+              minimum?: number;
+              /**
+               * The greatest number.
+               */
+              maximum?: number;
+              /**
+               * The fewest characters, or items.
+               */
+              min_length?: number;
+              /**
+               * The most characters, or items.
+               */
+              max_length?: number;
+              /**
+               * Shown in the hover.
+               */
+              examples?: FreeValue[];
+              /**
+               * What each item of an array is.
+               */
+              items?: {
+                /**
+                 * The JSON type of the value. Absent: any.
+                 */
+                type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                /**
+                 * A name for the hover.
+                 */
+                title?: string;
+                /**
+                 * Shown in the hover.
+                 */
+                description?: string;
+                /**
+                 * The values that are allowed.
+                 *
+                 * @minItems 1
+                 */
+                enum?: FreeValue[];
+                /**
+                 * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                 */
+                pattern?: string;
+                /**
+                 * The least number.
+                 */
+                minimum?: number;
+                /**
+                 * The greatest number.
+                 */
+                maximum?: number;
+                /**
+                 * The fewest characters, or items.
+                 */
+                min_length?: number;
+                /**
+                 * The most characters, or items.
+                 */
+                max_length?: number;
+                /**
+                 * Shown in the hover.
+                 */
+                examples?: FreeValue[];
+                /**
+                 * What each item of an array is.
+                 */
+                items?: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                };
+                /**
+                 * What the keys of an object hold. Other keys are errors.
+                 */
+                properties?: {
+                  [k: string]: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                };
+              };
+              /**
+               * What the keys of an object hold. Other keys are errors.
+               */
+              properties?: {
+                [k: string]: {
+                  /**
+                   * The JSON type of the value. Absent: any.
+                   */
+                  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                  /**
+                   * A name for the hover.
+                   */
+                  title?: string;
+                  /**
+                   * Shown in the hover.
+                   */
+                  description?: string;
+                  /**
+                   * The values that are allowed.
+                   *
+                   * @minItems 1
+                   */
+                  enum?: FreeValue[];
+                  /**
+                   * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                   */
+                  pattern?: string;
+                  /**
+                   * The least number.
+                   */
+                  minimum?: number;
+                  /**
+                   * The greatest number.
+                   */
+                  maximum?: number;
+                  /**
+                   * The fewest characters, or items.
+                   */
+                  min_length?: number;
+                  /**
+                   * The most characters, or items.
+                   */
+                  max_length?: number;
+                  /**
+                   * Shown in the hover.
+                   */
+                  examples?: FreeValue[];
+                  /**
+                   * What each item of an array is.
+                   */
+                  items?: {
+                    /**
+                     * The JSON type of the value. Absent: any.
+                     */
+                    type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                    /**
+                     * A name for the hover.
+                     */
+                    title?: string;
+                    /**
+                     * Shown in the hover.
+                     */
+                    description?: string;
+                    /**
+                     * The values that are allowed.
+                     *
+                     * @minItems 1
+                     */
+                    enum?: FreeValue[];
+                    /**
+                     * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                     */
+                    pattern?: string;
+                    /**
+                     * The least number.
+                     */
+                    minimum?: number;
+                    /**
+                     * The greatest number.
+                     */
+                    maximum?: number;
+                    /**
+                     * The fewest characters, or items.
+                     */
+                    min_length?: number;
+                    /**
+                     * The most characters, or items.
+                     */
+                    max_length?: number;
+                    /**
+                     * Shown in the hover.
+                     */
+                    examples?: FreeValue[];
+                  };
+                  /**
+                   * What the keys of an object hold. Other keys are errors.
+                   */
+                  properties?: {
+                    [k: string]: {
+                      /**
+                       * The JSON type of the value. Absent: any.
+                       */
+                      type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+                      /**
+                       * A name for the hover.
+                       */
+                      title?: string;
+                      /**
+                       * Shown in the hover.
+                       */
+                      description?: string;
+                      /**
+                       * The values that are allowed.
+                       *
+                       * @minItems 1
+                       */
+                      enum?: FreeValue[];
+                      /**
+                       * A regular expression (RE2 syntax) that the whole text or a part of it matches.
+                       */
+                      pattern?: string;
+                      /**
+                       * The least number.
+                       */
+                      minimum?: number;
+                      /**
+                       * The greatest number.
+                       */
+                      maximum?: number;
+                      /**
+                       * The fewest characters, or items.
+                       */
+                      min_length?: number;
+                      /**
+                       * The most characters, or items.
+                       */
+                      max_length?: number;
+                      /**
+                       * Shown in the hover.
+                       */
+                      examples?: FreeValue[];
+                    };
+                  };
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+  };
+  /**
    * What a run does, by task id.
    */
   tasks?: {
@@ -754,6 +5043,60 @@ export interface EffectiveOverlay {
      * Keeps the id of a DAG that was migrated. The environment’s prefix does not apply to it.
      */
     dag_id?: string;
+    /**
+     * What the user interface shows instead of the id.
+     */
+    dag_display_name?: string;
+    /**
+     * An address for each owner, which the user interface links.
+     */
+    owner_links?: {
+      [k: string]: string;
+    };
+    /**
+     * What each role of Airflow may do with the DAG.
+     */
+    access_control?: {
+      [k: string]: string[];
+    };
+    doc_md_file?: Text;
+    /**
+     * How the trigger form shows a parameter, by its name.
+     */
+    params_ui?: {
+      [k: string]: {
+        /**
+         * The heading under which it stands.
+         */
+        section?: string;
+        /**
+         * The field in which it is entered.
+         */
+        format?: 'date' | 'date-time' | 'time' | 'multiline';
+        /**
+         * Markdown beside the field.
+         */
+        description_md?: string;
+      };
+    };
+    /**
+     * The kinds of runs that may be made. From Airflow 3.2.
+     *
+     * @minItems 1
+     */
+    allowed_run_types?: ('manual' | 'scheduled' | 'backfill' | 'asset_triggered')[];
+    /**
+     * Who gets Airflow’s own mails. A pipeline’s `notify` says the same on every version.
+     */
+    email?: string[];
+    /**
+     * Whether Airflow mails when a task fails.
+     */
+    email_on_failure?: boolean;
+    /**
+     * Whether Airflow mails when a task is tried again.
+     */
+    email_on_retry?: boolean;
   };
 }
 
@@ -2319,9 +6662,178 @@ export interface EffectiveDefaults {
      */
     schedule?: {
       /**
-       * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly. Read in the time zone of the schedule.
+       * Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly; or a list of them. Read in the time zone of the schedule.
+       *
+       * @minItems 1
        */
-      cron?: string;
+      cron?: string | string[];
+      /**
+       * A part of an hour or of a day: runs are due at its multiples, by the local clock.
+       */
+      every?: string;
+      /**
+       * Runs are due when data is there: assets that tasks of this or of others `produces`.
+       */
+      assets?: {
+        /**
+         * Due when each of these has been updated since the last run.
+         *
+         * @minItems 1
+         */
+        all?: {
+          /**
+           * The name of an asset, as a task `produces` it.
+           */
+          asset?: string;
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+            }[];
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+            }[];
+          }[];
+        }[];
+        /**
+         * Due when one of these has been updated.
+         *
+         * @minItems 1
+         */
+        any?: {
+          /**
+           * The name of an asset, as a task `produces` it.
+           */
+          asset?: string;
+          /**
+           * Due when each of these has been updated since the last run.
+           *
+           * @minItems 1
+           */
+          all?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+            }[];
+          }[];
+          /**
+           * Due when one of these has been updated.
+           *
+           * @minItems 1
+           */
+          any?: {
+            /**
+             * The name of an asset, as a task `produces` it.
+             */
+            asset?: string;
+            /**
+             * Due when each of these has been updated since the last run.
+             *
+             * @minItems 1
+             */
+            all?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+            }[];
+            /**
+             * Due when one of these has been updated.
+             *
+             * @minItems 1
+             */
+            any?: {
+              /**
+               * The name of an asset, as a task `produces` it.
+               */
+              asset?: string;
+            }[];
+          }[];
+        }[];
+      };
+      /**
+       * One run, due at `start`.
+       */
+      once?: true;
       /**
        * No run is due by itself: a person or another pipeline starts each.
        */
@@ -2331,7 +6843,7 @@ export interface EffectiveDefaults {
        */
       timezone?: string;
       /**
-       * Local date or time. No window begins before it; without windows, no slot is before it. Needed with a cron.
+       * Local date or time. No window begins before it; without windows, no slot is before it. Needed with `cron`, `every` and `once`.
        */
       start?: string;
       /**
@@ -2339,9 +6851,9 @@ export interface EffectiveDefaults {
        */
       end?: string;
       /**
-       * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time.
+       * The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time. A duration: that length up to the slot, for looking back.
        */
-      window?: 'since_previous' | 'none';
+      window?: string;
       /**
        * Whether the orchestrator makes the runs that lie between the start and today when it first sees the pipeline.
        */
@@ -2363,6 +6875,19 @@ export interface EffectiveDefaults {
      * Whether the pipeline is paused when the orchestrator first sees it. Absent: as the orchestrator is set up.
      */
     paused?: boolean;
+    /**
+     * Channels of the environment that hear of the outcome.
+     */
+    notify?: {
+      /**
+       * Channels that hear of a failure, after the last try.
+       */
+      failure?: string[];
+      /**
+       * Channels that hear of a success.
+       */
+      success?: string[];
+    };
   };
   task?: FreeValue;
   /**
@@ -2396,7 +6921,20 @@ export interface BashTask {
   /**
    * The tasks that this one comes after.
    */
-  after?: string[];
+  after?: {
+    /**
+     * The id of a task.
+     */
+    task?: string;
+    /**
+     * Where the task does not exist in an environment, this one comes after what that one came after.
+     */
+    optional?: boolean;
+    /**
+     * A group: its last tasks are meant, those that no other task of it comes after.
+     */
+    group?: string;
+  }[];
   /**
    * The states of the tasks before this one that let it run.
    */
@@ -2416,6 +6954,16 @@ export interface BashTask {
    * The group in which the task is drawn. It changes no task id.
    */
   group?: string;
+  /**
+   * Runs the task once for each element: of a list that is written here, or that a task before it put out. In the task the element is `${{ item }}`, or `${{ item.<key> }}` of a record.
+   */
+  map?: {
+    over: FreeValue;
+    /**
+     * How many elements may be under way at once in one run.
+     */
+    max_active?: number;
+  };
   /**
    * The environments in which the task exists. Absent: all of the pipeline’s.
    *
@@ -2465,6 +7013,39 @@ export interface BashTask {
    */
   priority?: number;
   /**
+   * Assets that the task updates: pipelines that are due by them run then.
+   */
+  produces?: string[];
+  /**
+   * Whether the task waits until the same task of the run before has succeeded or was skipped.
+   */
+  depends_on_past?: boolean;
+  /**
+   * How many of this task may be under way at once, over all runs.
+   */
+  max_active?: number;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   */
+  start?: string;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   */
+  end?: string;
+  /**
+   * Channels of the environment that hear of the outcome.
+   */
+  notify?: {
+    /**
+     * Channels that hear of a failure, after the last try.
+     */
+    failure?: string[];
+    /**
+     * Channels that hear of a success.
+     */
+    success?: string[];
+  };
+  /**
    * What only Airflow knows of a task.
    */
   airflow?: {
@@ -2472,6 +7053,40 @@ export interface BashTask {
      * Keeps the id of a task that was migrated. It may hold what ids of this language may not.
      */
     task_id?: string;
+    /**
+     * What the user interface shows instead of the id.
+     */
+    task_display_name?: string;
+    /**
+     * The queue of workers that the task is sent to.
+     */
+    queue?: string;
+    /**
+     * The executor that runs the task, where Airflow has several.
+     */
+    executor?: string;
+    /**
+     * What the executor is told about this task.
+     */
+    executor_config?: {
+      [k: string]: FreeValue;
+    };
+    /**
+     * Whether what the task puts out is kept for tasks after it.
+     */
+    do_xcom_push?: boolean;
+    /**
+     * How Airflow makes a weight of the priorities of this and other tasks.
+     */
+    weight_rule?: 'absolute' | 'downstream' | 'upstream';
+    /**
+     * Assets that the task reads, for lineage.
+     */
+    inlets?: string[];
+    /**
+     * The user of the worker’s system under which the task runs.
+     */
+    run_as_user?: string;
   };
   command?: Text;
   file?: Text;
@@ -2485,6 +7100,10 @@ export interface BashTask {
    * With this exit code the task is skipped, not failed. Absent: no code skips.
    */
   skip_exit_code?: number;
+  /**
+   * What the last line that it prints is: text, or JSON of which `tasks.<id>.output.<key>` is a part.
+   */
+  output?: 'text' | 'json';
 }
 
 /**
@@ -2510,7 +7129,20 @@ export interface NativeTask {
   /**
    * The tasks that this one comes after.
    */
-  after?: string[];
+  after?: {
+    /**
+     * The id of a task.
+     */
+    task?: string;
+    /**
+     * Where the task does not exist in an environment, this one comes after what that one came after.
+     */
+    optional?: boolean;
+    /**
+     * A group: its last tasks are meant, those that no other task of it comes after.
+     */
+    group?: string;
+  }[];
   /**
    * The states of the tasks before this one that let it run.
    */
@@ -2530,6 +7162,16 @@ export interface NativeTask {
    * The group in which the task is drawn. It changes no task id.
    */
   group?: string;
+  /**
+   * Runs the task once for each element: of a list that is written here, or that a task before it put out. In the task the element is `${{ item }}`, or `${{ item.<key> }}` of a record.
+   */
+  map?: {
+    over: FreeValue;
+    /**
+     * How many elements may be under way at once in one run.
+     */
+    max_active?: number;
+  };
   /**
    * The environments in which the task exists. Absent: all of the pipeline’s.
    *
@@ -2579,6 +7221,39 @@ export interface NativeTask {
    */
   priority?: number;
   /**
+   * Assets that the task updates: pipelines that are due by them run then.
+   */
+  produces?: string[];
+  /**
+   * Whether the task waits until the same task of the run before has succeeded or was skipped.
+   */
+  depends_on_past?: boolean;
+  /**
+   * How many of this task may be under way at once, over all runs.
+   */
+  max_active?: number;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   */
+  start?: string;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   */
+  end?: string;
+  /**
+   * Channels of the environment that hear of the outcome.
+   */
+  notify?: {
+    /**
+     * Channels that hear of a failure, after the last try.
+     */
+    failure?: string[];
+    /**
+     * Channels that hear of a success.
+     */
+    success?: string[];
+  };
+  /**
    * What only Airflow knows of a task.
    */
   airflow?: {
@@ -2586,6 +7261,40 @@ export interface NativeTask {
      * Keeps the id of a task that was migrated. It may hold what ids of this language may not.
      */
     task_id?: string;
+    /**
+     * What the user interface shows instead of the id.
+     */
+    task_display_name?: string;
+    /**
+     * The queue of workers that the task is sent to.
+     */
+    queue?: string;
+    /**
+     * The executor that runs the task, where Airflow has several.
+     */
+    executor?: string;
+    /**
+     * What the executor is told about this task.
+     */
+    executor_config?: {
+      [k: string]: FreeValue;
+    };
+    /**
+     * Whether what the task puts out is kept for tasks after it.
+     */
+    do_xcom_push?: boolean;
+    /**
+     * How Airflow makes a weight of the priorities of this and other tasks.
+     */
+    weight_rule?: 'absolute' | 'downstream' | 'upstream';
+    /**
+     * Assets that the task reads, for lineage.
+     */
+    inlets?: string[];
+    /**
+     * The user of the worker’s system under which the task runs.
+     */
+    run_as_user?: string;
   };
   /**
    * The full name of the operator’s class. Where it moved between major versions of Airflow: a map of major version to name.
@@ -2639,7 +7348,20 @@ export interface NoopTask {
   /**
    * The tasks that this one comes after.
    */
-  after?: string[];
+  after?: {
+    /**
+     * The id of a task.
+     */
+    task?: string;
+    /**
+     * Where the task does not exist in an environment, this one comes after what that one came after.
+     */
+    optional?: boolean;
+    /**
+     * A group: its last tasks are meant, those that no other task of it comes after.
+     */
+    group?: string;
+  }[];
   /**
    * The states of the tasks before this one that let it run.
    */
@@ -2659,6 +7381,16 @@ export interface NoopTask {
    * The group in which the task is drawn. It changes no task id.
    */
   group?: string;
+  /**
+   * Runs the task once for each element: of a list that is written here, or that a task before it put out. In the task the element is `${{ item }}`, or `${{ item.<key> }}` of a record.
+   */
+  map?: {
+    over: FreeValue;
+    /**
+     * How many elements may be under way at once in one run.
+     */
+    max_active?: number;
+  };
   /**
    * The environments in which the task exists. Absent: all of the pipeline’s.
    *
@@ -2708,6 +7440,39 @@ export interface NoopTask {
    */
   priority?: number;
   /**
+   * Assets that the task updates: pipelines that are due by them run then.
+   */
+  produces?: string[];
+  /**
+   * Whether the task waits until the same task of the run before has succeeded or was skipped.
+   */
+  depends_on_past?: boolean;
+  /**
+   * How many of this task may be under way at once, over all runs.
+   */
+  max_active?: number;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   */
+  start?: string;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   */
+  end?: string;
+  /**
+   * Channels of the environment that hear of the outcome.
+   */
+  notify?: {
+    /**
+     * Channels that hear of a failure, after the last try.
+     */
+    failure?: string[];
+    /**
+     * Channels that hear of a success.
+     */
+    success?: string[];
+  };
+  /**
    * What only Airflow knows of a task.
    */
   airflow?: {
@@ -2715,6 +7480,40 @@ export interface NoopTask {
      * Keeps the id of a task that was migrated. It may hold what ids of this language may not.
      */
     task_id?: string;
+    /**
+     * What the user interface shows instead of the id.
+     */
+    task_display_name?: string;
+    /**
+     * The queue of workers that the task is sent to.
+     */
+    queue?: string;
+    /**
+     * The executor that runs the task, where Airflow has several.
+     */
+    executor?: string;
+    /**
+     * What the executor is told about this task.
+     */
+    executor_config?: {
+      [k: string]: FreeValue;
+    };
+    /**
+     * Whether what the task puts out is kept for tasks after it.
+     */
+    do_xcom_push?: boolean;
+    /**
+     * How Airflow makes a weight of the priorities of this and other tasks.
+     */
+    weight_rule?: 'absolute' | 'downstream' | 'upstream';
+    /**
+     * Assets that the task reads, for lineage.
+     */
+    inlets?: string[];
+    /**
+     * The user of the worker’s system under which the task runs.
+     */
+    run_as_user?: string;
   };
 }
 
@@ -2741,7 +7540,20 @@ export interface PythonTask {
   /**
    * The tasks that this one comes after.
    */
-  after?: string[];
+  after?: {
+    /**
+     * The id of a task.
+     */
+    task?: string;
+    /**
+     * Where the task does not exist in an environment, this one comes after what that one came after.
+     */
+    optional?: boolean;
+    /**
+     * A group: its last tasks are meant, those that no other task of it comes after.
+     */
+    group?: string;
+  }[];
   /**
    * The states of the tasks before this one that let it run.
    */
@@ -2761,6 +7573,16 @@ export interface PythonTask {
    * The group in which the task is drawn. It changes no task id.
    */
   group?: string;
+  /**
+   * Runs the task once for each element: of a list that is written here, or that a task before it put out. In the task the element is `${{ item }}`, or `${{ item.<key> }}` of a record.
+   */
+  map?: {
+    over: FreeValue;
+    /**
+     * How many elements may be under way at once in one run.
+     */
+    max_active?: number;
+  };
   /**
    * The environments in which the task exists. Absent: all of the pipeline’s.
    *
@@ -2810,6 +7632,39 @@ export interface PythonTask {
    */
   priority?: number;
   /**
+   * Assets that the task updates: pipelines that are due by them run then.
+   */
+  produces?: string[];
+  /**
+   * Whether the task waits until the same task of the run before has succeeded or was skipped.
+   */
+  depends_on_past?: boolean;
+  /**
+   * How many of this task may be under way at once, over all runs.
+   */
+  max_active?: number;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   */
+  start?: string;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   */
+  end?: string;
+  /**
+   * Channels of the environment that hear of the outcome.
+   */
+  notify?: {
+    /**
+     * Channels that hear of a failure, after the last try.
+     */
+    failure?: string[];
+    /**
+     * Channels that hear of a success.
+     */
+    success?: string[];
+  };
+  /**
    * What only Airflow knows of a task.
    */
   airflow?: {
@@ -2817,6 +7672,40 @@ export interface PythonTask {
      * Keeps the id of a task that was migrated. It may hold what ids of this language may not.
      */
     task_id?: string;
+    /**
+     * What the user interface shows instead of the id.
+     */
+    task_display_name?: string;
+    /**
+     * The queue of workers that the task is sent to.
+     */
+    queue?: string;
+    /**
+     * The executor that runs the task, where Airflow has several.
+     */
+    executor?: string;
+    /**
+     * What the executor is told about this task.
+     */
+    executor_config?: {
+      [k: string]: FreeValue;
+    };
+    /**
+     * Whether what the task puts out is kept for tasks after it.
+     */
+    do_xcom_push?: boolean;
+    /**
+     * How Airflow makes a weight of the priorities of this and other tasks.
+     */
+    weight_rule?: 'absolute' | 'downstream' | 'upstream';
+    /**
+     * Assets that the task reads, for lineage.
+     */
+    inlets?: string[];
+    /**
+     * The user of the worker’s system under which the task runs.
+     */
+    run_as_user?: string;
   };
   /**
    * The function, as `module:function`.
@@ -2853,7 +7742,20 @@ export interface SqlTask {
   /**
    * The tasks that this one comes after.
    */
-  after?: string[];
+  after?: {
+    /**
+     * The id of a task.
+     */
+    task?: string;
+    /**
+     * Where the task does not exist in an environment, this one comes after what that one came after.
+     */
+    optional?: boolean;
+    /**
+     * A group: its last tasks are meant, those that no other task of it comes after.
+     */
+    group?: string;
+  }[];
   /**
    * The states of the tasks before this one that let it run.
    */
@@ -2873,6 +7775,16 @@ export interface SqlTask {
    * The group in which the task is drawn. It changes no task id.
    */
   group?: string;
+  /**
+   * Runs the task once for each element: of a list that is written here, or that a task before it put out. In the task the element is `${{ item }}`, or `${{ item.<key> }}` of a record.
+   */
+  map?: {
+    over: FreeValue;
+    /**
+     * How many elements may be under way at once in one run.
+     */
+    max_active?: number;
+  };
   /**
    * The environments in which the task exists. Absent: all of the pipeline’s.
    *
@@ -2922,6 +7834,39 @@ export interface SqlTask {
    */
   priority?: number;
   /**
+   * Assets that the task updates: pipelines that are due by them run then.
+   */
+  produces?: string[];
+  /**
+   * Whether the task waits until the same task of the run before has succeeded or was skipped.
+   */
+  depends_on_past?: boolean;
+  /**
+   * How many of this task may be under way at once, over all runs.
+   */
+  max_active?: number;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   */
+  start?: string;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   */
+  end?: string;
+  /**
+   * Channels of the environment that hear of the outcome.
+   */
+  notify?: {
+    /**
+     * Channels that hear of a failure, after the last try.
+     */
+    failure?: string[];
+    /**
+     * Channels that hear of a success.
+     */
+    success?: string[];
+  };
+  /**
    * What only Airflow knows of a task.
    */
   airflow?: {
@@ -2929,6 +7874,40 @@ export interface SqlTask {
      * Keeps the id of a task that was migrated. It may hold what ids of this language may not.
      */
     task_id?: string;
+    /**
+     * What the user interface shows instead of the id.
+     */
+    task_display_name?: string;
+    /**
+     * The queue of workers that the task is sent to.
+     */
+    queue?: string;
+    /**
+     * The executor that runs the task, where Airflow has several.
+     */
+    executor?: string;
+    /**
+     * What the executor is told about this task.
+     */
+    executor_config?: {
+      [k: string]: FreeValue;
+    };
+    /**
+     * Whether what the task puts out is kept for tasks after it.
+     */
+    do_xcom_push?: boolean;
+    /**
+     * How Airflow makes a weight of the priorities of this and other tasks.
+     */
+    weight_rule?: 'absolute' | 'downstream' | 'upstream';
+    /**
+     * Assets that the task reads, for lineage.
+     */
+    inlets?: string[];
+    /**
+     * The user of the worker’s system under which the task runs.
+     */
+    run_as_user?: string;
   };
   /**
    * The logical name of a connection of the environment.

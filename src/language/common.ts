@@ -31,6 +31,27 @@ export const duration: Schema = {
   patternMeans: 'a duration such as 90s, 5m, 2h, 1d or 1w',
 };
 
+/** A local date or time. */
+export const moment: Schema = {
+  type: 'string',
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?$',
+  patternMeans: 'a date such as 2026-01-31, or a local time such as 2026-01-31T06:00',
+};
+
+/**
+ * The name of an asset: what Airflow 2 and 3 take alike for the identity of data.
+ *
+ * Airflow 3 takes 1,500 characters of ASCII (`_validate_identifier` of its assets), and normalises what has a scheme.
+ */
+export const asset: Schema = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9+.-]*://[!-~]+$',
+  patternMeans: 'a name with a scheme, such as warehouse://sales',
+  maxLength: 1500,
+  names: 'asset',
+  examples: ['warehouse://sales'],
+};
+
 /** The form of an environment's id. It names folders and is never a name in Python, so a dash may stand in it. */
 export const environmentId: Schema = {
   type: 'string',

@@ -11,14 +11,25 @@ const textWithReference: JsonSchema = { type: 'string', pattern: '\\$\\{\\{' };
 /** The schema of one value for editors. */
 export function editorSchema(schema: Schema): JsonSchema {
   const told = { ...texts(schema), ...values(schema) };
-  if (schema.definition !== undefined) return { ...told, $ref: `#/$defs/${schema.definition}` };
+  if (schema.definition !== undefined) return referring(told, `#/$defs/${schema.definition}`);
   const forms = formsOf(schema);
   const [only, ...others] = forms;
   return others.length === 0 ? { ...told, ...only } : { ...told, anyOf: forms };
 }
 
+/** Of a reference with texts beside it, a language server no longer sees that it is a map, and writes its key alone. */
+function referring(told: JsonSchema, definition: string): JsonSchema {
+  const named = { $ref: definition };
+  return Object.keys(told).length === 0 ? named : { ...told, type: 'object', allOf: [named] };
+}
+
+/** Language servers show the marks of Markdown in a `description` as they are: code is told as Markdown too. */
 function texts({ title, description }: Schema): JsonSchema {
-  return { ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(description?.includes('`') === true ? { markdownDescription: description } : {}),
+  };
 }
 
 /**
@@ -34,15 +45,18 @@ function values(schema: Schema): JsonSchema {
   return {
     ...(isScalar(schema.default) ? { default: schema.default } : {}),
     ...(offered.length === 0 ? {} : { examples: offered }),
-    ...(shown.length === 0 ? {} : Object.fromEntries(always({ ...texts(schema), examples: shown }))),
+    ...(shown.length === 0 ? {} : Object.fromEntries(always(texts(schema), shown))),
   };
 }
 
-/** As pairs: an object with a key `then` would pass for a promise. */
-function always(schema: JsonSchema): readonly (readonly [string, JsonSchema | boolean])[] {
+/**
+ * As pairs: an object with a key `then` would pass for a promise. Both have the texts of the value, since a hover takes
+ * what holds without texts for one of the alternatives.
+ */
+function always(told: JsonSchema, examples: readonly unknown[]): readonly (readonly [string, JsonSchema])[] {
   return [
-    ['if', true],
-    ['then', schema],
+    ['if', told],
+    ['then', { ...told, examples }],
   ];
 }
 
@@ -52,13 +66,22 @@ function isScalar(value: unknown): boolean {
 
 function formsOf(schema: Schema): readonly JsonSchema[] {
   if (schema.free === true) return [{}];
-  const forms = [ownForm(schema), ...shorthandForms(schema)];
+  const forms = [...wordForms(schema), ownForm(schema), ...shorthandForms(schema)];
   return acceptsReference(schema) ? [...forms, referenceForm(schema)] : forms;
 }
 
-/** With a title of its own: a language server tells alternatives of one value apart by their titles. */
-function referenceForm({ title, type }: Schema): JsonSchema {
-  return { ...(title === undefined ? {} : { title }), ...(type === 'string' ? textWithReference : reference) };
+/**
+ * Empty texts, different for each form beside a value's own: a hover cannot tell forms with equal texts apart, and then
+ * names every one of them. Empty ones are not shown.
+ */
+const marks = {
+  reference: { description: '' },
+  words: { title: '' },
+  shorthand: { title: '', description: '' },
+};
+
+function referenceForm({ type }: Schema): JsonSchema {
+  return { ...marks.reference, ...(type === 'string' ? textWithReference : reference) };
 }
 
 function ownForm(schema: Schema): JsonSchema {
@@ -80,11 +103,15 @@ function limits(schema: Schema): JsonSchema {
   return { ...constraints(schema), ...told };
 }
 
+function wordForms({ words }: Schema): readonly JsonSchema[] {
+  return words === undefined ? [] : [{ ...marks.words, type: 'string', enum: words }];
+}
+
 function shorthandForms(schema: Schema): readonly JsonSchema[] {
   if (schema.shorthand === undefined) return [];
-  if ('words' in schema.shorthand) return [{ type: 'string', enum: schema.shorthand.words }];
+  if ('words' in schema.shorthand) return [{ ...marks.shorthand, type: 'string', enum: schema.shorthand.words }];
   const value = schema.properties?.[schema.shorthand.key];
-  return value === undefined ? [] : [limits(value)];
+  return value === undefined ? [] : [{ ...marks.shorthand, ...limits(value) }];
 }
 
 function acceptsReference(schema: Schema): boolean {

@@ -1,5 +1,8 @@
 import { environmentId, identifier } from './common.ts';
+import { channels } from './channels.ts';
+import { kubernetes } from './kubernetes.ts';
 import { pipelineSettings } from './pipeline.ts';
+import { schedule } from './schedule.ts';
 import { described, type Schema } from './schema.ts';
 import { connections, pools, secrets, stored } from './stores.ts';
 import { taskDefaults } from './task.ts';
@@ -114,6 +117,34 @@ export const environmentSchema: Schema = described(
       secrets,
       stored,
       pools,
+      channels,
+      kubernetes: {
+        ...kubernetes,
+        description: 'How the containers of tasks run here, where a task does not say otherwise.',
+      },
+      external_pipelines: described(
+        'External pipelines',
+        'Pipelines that are not of this repository, so that tasks can wait for them and trigger them.',
+        {
+          type: 'object',
+          keys: identifier,
+          examples: [{ legacy_export: { dag_id: 'team.legacy-export', schedule: { cron: '0 1 * * *' } } }],
+          each: {
+            type: 'object',
+            required: ['dag_id'],
+            properties: {
+              dag_id: described('DAG id', 'Its id in the orchestrator.', {
+                type: 'string',
+                pattern: '^[A-Za-z0-9_.-]+$',
+                patternMeans: 'letters, digits, dots, dashes and underscores',
+                maxLength: 250,
+                examples: ['team.legacy-export'],
+              }),
+              schedule,
+            },
+          },
+        },
+      ),
       defaults: {
         ...defaults,
         description: 'Values that hold in this environment when neither template nor pipeline says otherwise.',

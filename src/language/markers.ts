@@ -55,7 +55,7 @@ function orMarker({ title, ...names }: JsonSchema): JsonSchema {
   return { title, anyOf: [names, { pattern: '^\\$(?:add|replace)$' }] };
 }
 
-const told = ['title', 'description', 'default', 'examples', 'if', 'then'];
+const told = ['title', 'description', 'markdownDescription', 'default', 'examples', 'if', 'then'];
 
 function orDeletion(schema: JsonSchema, offer: Offer): JsonSchema {
   if (schema['$ref'] === '#/$defs/task') return schema;

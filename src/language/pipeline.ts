@@ -1,4 +1,7 @@
+import { airflowPipeline } from './airflow_keys.ts';
 import { duration, environmentIds, identifier } from './common.ts';
+import { notify } from './notify.ts';
+import { params } from './params.ts';
 import { schedule } from './schedule.ts';
 import { described, type Schema } from './schema.ts';
 import { openTask, taskChange, taskDefaults } from './task.ts';
@@ -88,6 +91,7 @@ const settings: Readonly<Record<string, Schema>> = {
       examples: [false],
     },
   ),
+  notify,
 };
 
 const own: Readonly<Record<string, Schema>> = {
@@ -96,6 +100,7 @@ const own: Readonly<Record<string, Schema>> = {
     examples: [{ pool: 'warehouse' }],
   }),
   groups,
+  params,
   tasks: described('Tasks', 'What a run does, by task id.', {
     type: 'object',
     keys: identifier,
@@ -103,24 +108,7 @@ const own: Readonly<Record<string, Schema>> = {
     declared: true,
     examples: [{ load: { type: 'sql', connection: 'warehouse', query: 'SELECT 1' } }],
   }),
-  airflow: described('Airflow', 'What only Airflow knows of a pipeline.', {
-    type: 'object',
-    examples: [{ dag_id: 'sales.daily-load' }],
-    properties: {
-      dag_id: described(
-        'DAG id in Airflow',
-        'Keeps the id of a DAG that was migrated. The environment’s prefix does not apply to it.',
-        {
-          type: 'string',
-          pattern: '^[A-Za-z0-9_.-]+$',
-          patternMeans: 'letters, digits, dots, dashes and underscores',
-          maxLength: 250,
-          values: 'none',
-          examples: ['sales.daily-load'],
-        },
-      ),
-    },
-  }),
+  airflow: airflowPipeline,
 };
 
 /** What `defaults.pipeline` and `overrides.pipeline` may hold. */

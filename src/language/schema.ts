@@ -10,10 +10,12 @@ export interface Schema extends Described {
     | 'boolean'
     | 'array'
     | 'object'
-    | readonly ('string' | 'integer' | 'number' | 'boolean')[];
+    | readonly ('string' | 'integer' | 'number' | 'boolean' | 'array')[];
   readonly const?: string | boolean;
   readonly enum?: readonly string[];
   readonly pattern?: string;
+  /** Words that the pattern takes beside its other forms: editors offer them. */
+  readonly words?: readonly string[];
   /** What a pattern means, in words that complete "must be …". */
   readonly patternMeans?: string;
   readonly minLength?: number;

@@ -24,6 +24,15 @@ const offers: Readonly<Partial<Record<Kind, Offer>>> = {
   Defaults: 'quiet',
 };
 
+/** The paths of the schema files. */
+export function schemaPaths(folder: string): readonly string[] {
+  return Object.values(fileNames).map((name) => pathOf(folder, name));
+}
+
+function pathOf(folder: string, name: string): string {
+  return `${folder}/${name}.schema.json`;
+}
+
 /**
  * The schema files for editors, path → text. `types` are all task types that a pipeline may name:
  * those that ship with dagwright and those of the repository.
@@ -36,7 +45,7 @@ export function schemaFiles(folder: string, types: Readonly<Record<string, Schem
     const offer = offers[kind as Kind];
     const shown = offer === undefined ? body : withMarkers(body, offer);
     const schema = publishedSchema(name, shown, definitions);
-    files.set(`${folder}/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+    files.set(pathOf(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
   }
   return files;
 }

@@ -1,4 +1,6 @@
-import { duration, environmentIds, identifier, pool, retries } from './common.ts';
+import { asset, duration, environmentIds, identifier, moment, pool, retries } from './common.ts';
+import { notify } from './notify.ts';
+import { airflowTask } from './airflow_keys.ts';
 import { described, type Schema } from './schema.ts';
 
 /** When a task runs, by the states of the tasks before it: the field's own words, the same on every version. */
@@ -15,6 +17,64 @@ export const triggerRules = [
   'all_skipped',
   'always',
 ] as const;
+
+const groupPath: Schema = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)*$',
+  patternMeans: 'the id of a group, or a path such as stage.files',
+  names: 'group',
+  values: 'none',
+};
+
+const after: Schema = described('After', 'The tasks that this one comes after.', {
+  type: 'array',
+  items: {
+    type: 'object',
+    shorthand: { key: 'task' },
+    alternatives: [['task', 'optional'], ['group']],
+    needsOne: true,
+    values: 'none',
+    properties: {
+      task: described('Task', 'The id of a task.', { ...identifier, names: 'task', examples: ['extract'] }),
+      optional: described(
+        'Optional',
+        'Where the task does not exist in an environment, this one comes after what that one came after.',
+        { type: 'boolean', values: 'none', default: false, examples: [true] },
+      ),
+      group: described('Group', 'A group: its last tasks are meant, those that no other task of it comes after.', {
+        ...groupPath,
+        examples: ['stage.files'],
+      }),
+    },
+  },
+  uniqueItems: true,
+  values: 'none',
+  default: [],
+  examples: [['extract', { task: 'audit', optional: true }, { group: 'stage' }]],
+});
+
+const map: Schema = described(
+  'Map',
+  'Runs the task once for each element: of a list that is written here, or that a task before it put out. In the task the element is `${{ item }}`, or `${{ item.<key> }}` of a record.',
+  {
+    type: 'object',
+    required: ['over'],
+    examples: [{ over: ['eu', 'us'], max_active: 2 }, { over: '${{ tasks.list_regions.output }}' }],
+    properties: {
+      over: described('Over', 'A list of texts, numbers or records, or the output of a task upstream.', {
+        free: true,
+        values: 'run',
+        tsType: 'FreeValue',
+        examples: [['eu', 'us'], [{ region: 'eu', table: 'sales_eu' }], '${{ tasks.list_regions.output }}'],
+      }),
+      max_active: described('Most active', 'How many elements may be under way at once in one run.', {
+        type: 'integer',
+        minimum: 1,
+        examples: [2],
+      }),
+    },
+  },
+);
 
 /** Keys that every task may have, whatever its type. A key of a type never has one of these names. */
 export const commonTaskKeys: Readonly<Record<string, Schema>> = {
@@ -41,14 +101,7 @@ export const commonTaskKeys: Readonly<Record<string, Schema>> = {
       examples: ['sales-platform'],
     },
   ),
-  after: described('After', 'The tasks that this one comes after.', {
-    type: 'array',
-    items: { ...identifier, names: 'task' },
-    uniqueItems: true,
-    values: 'none',
-    default: [],
-    examples: [['extract', 'wait_for_export']],
-  }),
+  after,
   when: described('When', 'The states of the tasks before this one that let it run.', {
     type: 'string',
     enum: [...triggerRules],
@@ -57,13 +110,10 @@ export const commonTaskKeys: Readonly<Record<string, Schema>> = {
     examples: ['none_failed_min_one_success'],
   }),
   group: described('Group', 'The group in which the task is drawn. It changes no task id.', {
-    type: 'string',
-    pattern: '^[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)*$',
-    patternMeans: 'the id of a group, or a path such as stage.files',
-    names: 'group',
-    values: 'none',
+    ...groupPath,
     examples: ['stage', 'stage.files'],
   }),
+  map,
   environments: described('Environments', 'The environments in which the task exists. Absent: all of the pipeline’s.', {
     ...environmentIds,
     examples: [['stage', 'prod']],
@@ -82,28 +132,44 @@ export const commonTaskKeys: Readonly<Record<string, Schema>> = {
       examples: [10],
     },
   ),
-  airflow: described('Airflow', 'What only Airflow knows of a task.', {
-    type: 'object',
-    examples: [{ task_id: 'Load.Orders' }],
-    properties: {
-      task_id: described(
-        'Task id in Airflow',
-        'Keeps the id of a task that was migrated. It may hold what ids of this language may not.',
-        {
-          type: 'string',
-          pattern: '^[A-Za-z0-9_.-]+$',
-          patternMeans: 'letters, digits, dots, dashes and underscores',
-          maxLength: 250,
-          values: 'none',
-          examples: ['Load.Orders'],
-        },
-      ),
-    },
+  produces: described('Produces', 'Assets that the task updates: pipelines that are due by them run then.', {
+    type: 'array',
+    items: asset,
+    uniqueItems: true,
+    examples: [['warehouse://sales']],
   }),
+  depends_on_past: described(
+    'Depends on the run before',
+    'Whether the task waits until the same task of the run before has succeeded or was skipped.',
+    { type: 'boolean', default: false, examples: [true] },
+  ),
+  max_active: described('Most active', 'How many of this task may be under way at once, over all runs.', {
+    type: 'integer',
+    minimum: 1,
+    examples: [1],
+  }),
+  start: described('Start', 'The task has nothing to do in runs whose window (without one: slot) begins earlier.', {
+    ...moment,
+    examples: ['2026-02-01'],
+  }),
+  end: described('End', 'The task has nothing to do in runs whose window (without one: slot) begins later.', {
+    ...moment,
+    examples: ['2026-12-31'],
+  }),
+  notify,
+  airflow: airflowTask,
 };
 
 /** Keys that a default or an override never sets: they make a task what it is. */
-export const keysWithoutDefaults: readonly string[] = ['after', 'type', 'when', 'group', 'environments'];
+export const keysWithoutDefaults: readonly string[] = [
+  'after',
+  'type',
+  'when',
+  'map',
+  'group',
+  'environments',
+  'produces',
+];
 
 /** A task of a builtin type: the common keys and its own. */
 export function taskSchema(type: string, own: Schema): Schema {

@@ -1,11 +1,12 @@
 import type { JinjaDialect } from '../jinja/dialect.ts';
 import type { Schema } from '../language/schema.ts';
 import type { Report } from '../text/diagnostic.ts';
-import type { Dict } from '../tree/tree.ts';
+import type { Dict, Tree } from '../tree/tree.ts';
 import type { Artifact } from './artifact.ts';
 import type { Environment } from './environment.ts';
 import type { Operation } from './operation.ts';
-import type { Pipeline } from './pipeline.ts';
+import type { Param, Pipeline } from './pipeline.ts';
+import type { Schedule } from './schedule.ts';
 
 /** A builtin type of task: sugar over an operation. */
 export interface TaskType {
@@ -13,6 +14,8 @@ export interface TaskType {
   readonly schema: Schema;
   /** The operation that a task stands for; undefined where something is wrong, which is reported. */
   lower(task: unknown, context: TaskContext): Operation | undefined;
+  /** What such a task puts out for tasks after it. Absent: nothing. */
+  output?(operation: Operation): 'text' | 'json' | undefined;
 }
 
 /** What lowering a task may look at. */
@@ -21,7 +24,26 @@ export interface TaskContext {
   /** The task with its places, for findings. */
   readonly tree: Dict;
   readonly environment: Environment;
+  /** The pipeline's zone. */
+  readonly zone: string;
+  /** When the pipeline runs; undefined where that is not known, which was reported. */
+  readonly schedule: Schedule | undefined;
+  /** The pipeline that a value names, as this environment has it; undefined where there is none, which is reported. */
+  neighbour(name: Tree): Neighbour | undefined;
   readonly report: Report;
+}
+
+/** Another pipeline of an environment, as far as a task of this one may depend on it. */
+export interface Neighbour {
+  readonly id: string;
+  /** Its id in the target. */
+  readonly dagId: string;
+  /** Undefined where something is wrong with it, which was reported there. */
+  readonly schedule: Schedule | undefined;
+  /** The ids in the target of its tasks; undefined where they are not known: it is of another repository. */
+  readonly tasks: ReadonlyMap<string, string> | undefined;
+  /** Its parameters; undefined where they are not known. */
+  readonly params: ReadonlyMap<string, Param> | undefined;
 }
 
 /** An orchestrator that pipelines are compiled for. */

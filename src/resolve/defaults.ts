@@ -31,9 +31,8 @@ function valueWith(tree: Tree | undefined, schema: Schema, name: string): Tree |
 
 /** A key of an alternative that another one was chosen over gives no default. */
 function isOpen(key: string, tree: Dict, schema: Schema): boolean {
-  const own = schema.alternatives?.find((group) => group.includes(key));
-  if (own === undefined) return true;
-  return own[0] !== undefined && tree.entries.has(own[0]);
+  const own = schema.alternatives?.filter((group) => group.includes(key)) ?? [];
+  return own.length === 0 || own.some(([name]) => name !== undefined && tree.entries.has(name));
 }
 
 const trees = new Map<string, Tree>();

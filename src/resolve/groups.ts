@@ -2,7 +2,8 @@ import type { Group } from '../model/pipeline.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { child, placeOf, text, type Dict, type Tree } from '../tree/tree.ts';
-import { given, type ResolvedTask } from './task.ts';
+import { given } from './given.ts';
+import type { ResolvedTask } from './task.ts';
 
 /** The groups that a map declares, with those inside of them. */
 export function groupsOf(tree: Tree | undefined): readonly Group[] {

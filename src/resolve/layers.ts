@@ -28,7 +28,7 @@ export function unitsOf(project: Project, environment: string): readonly Unit[] 
 }
 
 /** The documents of a unit. An environment whose document could not be read gives no layers. */
-function unitOf(project: Project, environment: string, source: Document, id: string): Unit {
+export function unitOf(project: Project, environment: string, source: Document, id: string): Unit {
   return {
     id,
     environment,

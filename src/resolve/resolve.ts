@@ -1,28 +1,21 @@
-import type { EffectivePipeline } from '../generated/types.ts';
 import { pipelineSchema } from '../language/pipeline.ts';
 import type { TaskType, Target } from '../model/builtins.ts';
 import type { Environment } from '../model/environment.ts';
 import { existsIn } from '../model/exists_in.ts';
 import type { Pipeline } from '../model/pipeline.ts';
-import type { Schedule } from '../model/schedule.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Report } from '../text/diagnostic.ts';
-import { child, placeOf, text, valueOf, type Dict, type Entry, type Leaf, type Tree } from '../tree/tree.ts';
-import type { Text } from '../values/text.ts';
+import { child, placeOf, text, type Dict, type Entry, type Leaf, type Tree } from '../tree/tree.ts';
 import { checkEffective } from '../validate/effective.ts';
 import { kindJudge } from '../validate/judges.ts';
-import { without } from '../validate/prune.ts';
-import { withDefaults } from './defaults.ts';
-import { hasFailed } from './fill/failed.ts';
-import { fill, fillValue } from './fill/fill.ts';
 import { checkGraph } from './graph.ts';
-import { checkGroups, groupsOf } from './groups.ts';
+import { checkGroups } from './groups.ts';
 import { isSound, mergePipeline, type Unit } from './layers.ts';
+import { checkOutputs, type OutputUse } from './outputs.ts';
 import { checkOwner } from './owner.ts';
-import { runRules } from './run_rules.ts';
-import { readSchedule } from './schedule.ts';
-import { pipelineScope } from './scopes.ts';
-import { given, resolveTask, seconds, taskOf, type ResolvedTask } from './task.ts';
+import { pipelineOf } from './pipeline.ts';
+import { fillSettings, type Settings } from './settings.ts';
+import { resolveTask, type ResolvedTask } from './task.ts';
 import { mergeTasks, sharedLayers } from './task_layers.ts';
 import { keyOfTask, tasksElsewhere } from './tasks_elsewhere.ts';
 import type { UnitContext } from './unit_context.ts';
@@ -52,52 +45,33 @@ export function resolve(unit: Unit, context: ResolveContext): Resolved {
     if (diagnostic.severity === 'error') isRight = false;
     context.report(diagnostic);
   };
-  const merged = mergePipeline(unit, report);
-  const { settings, schedule, fillContext } = fillSettings(unit, merged, { ...context, report });
-  const zone = schedule?.zone ?? 'UTC';
-  const isIncomplete = !isSound(unit);
-  const unitContext: UnitContext = { unit, ...context, fill: fillContext, zone, report, isIncomplete };
+  const settings = fillSettings(unit, mergePipeline(unit, report), { ...context, report });
+  const unitContext = contextOf(unit, settings, { ...context, report });
+  const { isIncomplete } = unitContext;
   const layered = mergeTasks(unit, sharedLayers(unit), report);
   const present = layered.filter((task) => existsIn(task.tree, unit.environment));
-  const tasks = present.map((task) => resolveTask(task, unitContext));
+  const asked: OutputUse[] = [];
+  const tasks = present.map((task) => resolveTask(task, unitContext, asked));
   const ids = new Set(tasks.map((task) => task.id));
   const after = checkGraph(tasks, tasksElsewhere(unit, layered, ids), report);
-  const tree = withTasks(unit, settings, tasks);
+  if (!isIncomplete) checkOutputs(asked, { after, outputs: outputsOf(tasks) }, report);
+  const tree = withTasks(unit, settings.tree, tasks);
   if (tasks.length === 0 && !isIncomplete) checkAnyTask(unit, report);
   const subject = { tree, schema: pipelineSchema, path: [], missingAt: unit.source.tree };
-  const known = { isIncomplete: isIncomplete || fillContext.failed.size > 0 };
+  const known = { isIncomplete: isIncomplete || settings.fill.failed.size > 0 };
   checkEffective(subject, kindJudge('effective', 'Pipeline'), known, report);
   if (!isIncomplete) checkGroups(tree, tasks, report);
   checkOwner(tree, tasks, unit.project, report);
-  const pipeline = isRight && schedule !== undefined ? pipelineOf(unit, tree, schedule, tasks, after) : undefined;
-  return { tree, pipeline };
+  const pipeline = pipelineOf({ ...settings, tree }, tasks, after, unitContext);
+  return { tree, pipeline: isRight ? pipeline : undefined };
 }
 
-/** The pipeline's own keys, filled, and what they say of its runs; tasks are filled when that is known. */
-function fillSettings(
-  unit: Unit,
-  merged: Dict,
-  context: ResolveContext,
-): { settings: Dict; schedule: Schedule | undefined; fillContext: UnitContext['fill'] } {
-  const { environment, target, report } = context;
-  const before = {
-    scope: pipelineScope(merged, unit.id, environment, unit.project),
-    report,
-    texts: new Map<Leaf, Text>(),
-    jinja: target.jinja(environment.airflow, 'scheduled'),
-    fillValue,
-    active: [],
-    failed: new Set<Tree>(),
-  };
-  const filled = fill(merged, pipelineSchema, { ...before, run: runRules(undefined, environment) }) as Dict;
-  const right = without(filled, before.failed);
-  const settings = withDefaults(right, pipelineSchema, 'pipeline');
-  const isWhole = isSound(unit) && !hasFailed(child(filled, 'schedule'), before.failed);
-  const schedule = readSchedule(child(settings, 'schedule'), { isWhole, airflow: environment.airflow, report });
-  const scope = pipelineScope(settings, unit.id, environment, unit.project);
-  const jinja = target.jinja(environment.airflow, schedule?.kind === 'manual' ? 'unscheduled' : 'scheduled');
-  const run = runRules(schedule, environment);
-  return { settings, schedule, fillContext: { ...before, scope, jinja, run } };
+function contextOf(unit: Unit, { schedule, fill, facts }: Settings, context: ResolveContext): UnitContext {
+  return { unit, ...context, fill, facts, zone: schedule?.zone ?? 'UTC', isIncomplete: !isSound(unit) };
+}
+
+function outputsOf(tasks: readonly ResolvedTask[]): ReadonlyMap<string, ResolvedTask['output']> {
+  return new Map(tasks.map(({ id, output }) => [id, output]));
 }
 
 function withTasks(unit: Unit, settings: Dict, tasks: readonly ResolvedTask[]): Dict {
@@ -136,38 +110,4 @@ function namesUnknownEnvironment(unit: Unit, tasks: Tree): boolean {
 function keyOf(dict: Dict): Leaf {
   const { source, start, end } = dict;
   return { kind: 'leaf', value: '', style: 'made', source, start, end };
-}
-
-function pipelineOf(
-  unit: Unit,
-  tree: Dict,
-  schedule: Schedule,
-  tasks: readonly ResolvedTask[],
-  after: ReadonlyMap<string, readonly string[]>,
-): Pipeline | undefined {
-  const value = valueOf(tree) as unknown as EffectivePipeline;
-  const lowered = tasks.flatMap((task) =>
-    task.operation === undefined ? [] : [{ ...task, operation: task.operation }],
-  );
-  if (lowered.length < tasks.length) return undefined;
-  return {
-    id: unit.id,
-    path: unit.source.path,
-    tree,
-    ...given('description', value.description),
-    ...given('docs', value.docs),
-    ...given('owner', value.owner),
-    ...given('domain', value.domain),
-    tier: value.tier ?? 'standard',
-    tags: value.tags ?? [],
-    ...given('runbook', value.runbook),
-    schedule,
-    maxActiveRuns: value.max_active_runs ?? 1,
-    ...given('maxActiveTasks', value.max_active_tasks),
-    ...given('timeout', seconds(value.timeout)),
-    ...given('paused', value.paused),
-    groups: groupsOf(child(tree, 'groups')),
-    tasks: lowered.map((task) => taskOf(task, after.get(task.id) ?? [], value.owner)),
-    ...given('dagId', value.airflow?.dag_id),
-  };
 }

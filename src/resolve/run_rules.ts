@@ -4,8 +4,24 @@ import { didYouMean } from '../text/suggest.ts';
 import type { RunValue } from '../values/text.ts';
 import type { RunRules } from './fill/context.ts';
 
-/** Which values of a run a pipeline has, by its schedule and its environment. */
-export function runRules(schedule: Schedule | undefined, environment: Environment): RunRules {
+/** What a pipeline says that decides which values its runs have. */
+export interface RunFacts {
+  readonly schedule: Schedule | undefined;
+  /** Names of its parameters; undefined where they are not known, because something is wrong. */
+  readonly params: ReadonlySet<string> | undefined;
+}
+
+/** What one task says that decides which values it has. */
+export interface TaskFacts {
+  /** Whether `item` is known when the task runs. */
+  readonly hasItem: boolean;
+  /** Takes note of an output that the task asks for: whether it is there is known when all tasks are. */
+  readonly askOutput: (value: RunValue) => void;
+}
+
+/** Which values of a run a pipeline has; inside of a task, also those that only tasks have. */
+export function runRules(facts: RunFacts, environment: Environment, task?: TaskFacts): RunRules {
+  const { schedule, params } = facts;
   return {
     problem(value: RunValue) {
       const [root, name] = value.path;
@@ -17,16 +33,20 @@ export function runRules(schedule: Schedule | undefined, environment: Environmen
             missing('stored value', String(name), environment.stored, environment) ?? keyOfText(value, environment)
           );
         case 'run':
-          if (name === 'params')
-            return notSupported(value, 'Write it under "variables" of the environment, as `${{ var.<name> }}`.');
+          if (name === 'params') return unknownParam(String(value.path[2]), params);
           return String(name).startsWith('window_') ? windowProblem(String(name), schedule) : undefined;
+        case 'tasks':
+          if (task === undefined) return onlyInTasks(value);
+          task.askOutput(value);
+          return undefined;
         case 'item':
+          if (task?.hasItem === true) return undefined;
           return {
             code: 'name-not-here',
             message: `"${value.path.join('.')}" is known in mapped tasks only, and this task is not mapped.`,
           };
         default:
-          return notSupported(value, 'Pass the value through a table or a file.');
+          return undefined;
       }
     },
   };
@@ -62,18 +82,28 @@ function keyOfText(value: RunValue, environment: Environment): Problem | undefin
   };
 }
 
+function unknownParam(name: string, known: ReadonlySet<string> | undefined): Problem | undefined {
+  if (known === undefined || known.has(name)) return undefined;
+  return {
+    code: 'unknown-param',
+    message: `The runs of this pipeline have no parameter "${name}".${didYouMean(name, known)}`,
+    help: 'Declare it under "params" of the pipeline.',
+  };
+}
+
+function onlyInTasks(value: RunValue): Problem {
+  return { code: 'name-not-here', message: `"${value.path.join('.')}" is known in tasks only.` };
+}
+
 function windowProblem(name: string, schedule: Schedule | undefined): Problem | undefined {
   if (schedule === undefined || (schedule.kind === 'cron' && schedule.window !== 'none')) return undefined;
+  const isDue = schedule.kind !== 'manual' && schedule.kind !== 'assets';
   return {
     code: 'no-window',
     message: `"run.${name}" is used, but runs of this pipeline have no window.`,
     help:
-      schedule.kind === 'manual'
-        ? 'Use run.slot: the moment at which the run was started.'
-        : 'Use run.slot, or leave `window: none` out of the schedule.',
+      schedule.kind === 'cron'
+        ? 'Use run.slot, or leave `window: none` out of the schedule.'
+        : `Use run.slot: the moment at which the run ${isDue ? 'is due' : 'was started'}.`,
   };
-}
-
-function notSupported(value: RunValue, help: string): Problem {
-  return { code: 'not-supported', message: `"${value.path.join('.')}" is not supported yet.`, help };
 }

@@ -1,91 +1,111 @@
-import type { CronRuns, Schedule } from '../model/schedule.ts';
+import type { AssetCondition, CronRuns, Schedule, SeveralCronRuns } from '../model/schedule.ts';
 import type { Diagnostic, Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { parseLocalTime } from '../time/calendar.ts';
-import { isDayOrWeekday, parseCron, skipsEarlyMarch, type Cron } from '../time/cron.ts';
-import { repeatedRunDates } from '../time/run_dates.ts';
-import { airflowEndDate } from '../time/runs.ts';
-import { findWindowFault } from '../time/windows.ts';
+import { parseCron, type Cron } from '../time/cron.ts';
+import { parseDuration } from '../time/duration.ts';
+import { everyCron } from '../time/every.ts';
+import { foldCrons } from '../time/fold_crons.ts';
 import { isZone, toInstant, zoneNames, type Instant } from '../time/zone.ts';
 import { placeInside } from '../tree/place_inside.ts';
 import { child, placeOf, text, type Dict, type Tree } from '../tree/tree.ts';
 import { withHistory } from '../validate/effective.ts';
+import { checkMeaning, endBeforeStart, firstRunIsDue, type Tell } from './schedule_meaning.ts';
 
 /** What reading a schedule needs. */
 export interface ScheduleContext {
   readonly airflow: string;
   /** False where a part of the schedule may have been wrong before, and was left out: what is missing says nothing then. */
   readonly isWhole: boolean;
+  /** Whether it runs since long ago where it says no start: a schedule that is only looked at. */
+  readonly isForeign?: true;
   readonly report: Report;
 }
 
 /** The schedule of a pipeline; undefined where it cannot be kept, which is reported. */
 export function readSchedule(tree: Tree | undefined, context: ScheduleContext): Schedule | undefined {
   if (tree?.kind !== 'dict') return undefined;
-  const { airflow, isWhole, report } = context;
-  const tell = (
-    at: Tree,
-    diagnostic: Omit<Diagnostic, 'place' | 'severity'>,
-    severity: Diagnostic['severity'] = 'error',
-  ): undefined => {
+  const tell = tellAll(context.report);
+  const zone = readZone(tree, tell);
+  if (hasDue(tree)) return readDue(tree, zone, context, tell);
+  if (zone === undefined || !context.isWhole) return undefined;
+  const assets = child(tree, 'assets');
+  if (assets === undefined) return { kind: 'manual', zone };
+  const condition = conditionOf(assets);
+  return condition === undefined ? undefined : { kind: 'assets', zone, condition };
+}
+
+function tellAll(report: Report): Tell {
+  return (at, diagnostic, severity = 'error') => {
     report(withHistory({ severity, place: placeOf(at), ...diagnostic }, at));
     return undefined;
   };
-  const zone = readZone(tree, tell);
-  const cronTree = child(tree, 'cron');
-  if (cronTree === undefined) return zone === undefined || !isWhole ? undefined : { kind: 'manual', zone };
-  const cron = readCron(cronTree, report);
-  const start = readMoment(tree, 'start', zone, tell);
+}
+
+function hasDue(tree: Dict): boolean {
+  return ['cron', 'every', 'once'].some((key) => tree.entries.has(key));
+}
+
+/** A schedule of moments: it has a start. */
+function readDue(
+  tree: Dict,
+  zone: string | undefined,
+  context: ScheduleContext,
+  tell: Tell,
+): CronRuns | SeveralCronRuns | Extract<Schedule, { kind: 'once' }> | undefined {
+  const at = child(tree, 'cron') ?? child(tree, 'every') ?? child(tree, 'once') ?? tree;
+  const isOnce = tree.entries.has('once');
+  const crons = isOnce ? [] : readCrons(tree, at, context.report);
+  const start = readMoment(tree, 'start', zone, tell) ?? (context.isForeign && zone ? longAgo(zone) : undefined);
   const end = readMoment(tree, 'end', zone, tell);
-  if (child(tree, 'start') === undefined && isWhole) tell(cronTree, missingStart);
-  if (zone === undefined || cron === undefined || start === undefined || end === 'wrong' || start === 'wrong')
+  if (start === undefined && child(tree, 'start') === undefined && context.isWhole) tell(at, missingStart(tree));
+  if (zone === undefined || crons === undefined || start === undefined || start === 'wrong' || end === 'wrong')
     return undefined;
+  if (isOnce) return { kind: 'once', zone, start };
   if (end !== undefined && end <= start) return tell(child(tree, 'end') ?? tree, endBeforeStart(tree));
-  const schedule: CronRuns = {
-    kind: 'cron',
-    cron,
-    zone,
-    window: text(child(tree, 'window')) === 'none' ? 'none' : 'since_previous',
-    start,
-    ...(end === undefined ? {} : { end }),
-    catchup: valueAt(tree, 'catchup') === true,
-  };
-  if (end !== undefined && airflowEndDate({ ...schedule, end }) < start)
-    return tell(child(tree, 'end') ?? tree, nothingBetween(tree, schedule));
-  return checkMeaning(schedule, cronTree, airflow, tell) ? schedule : undefined;
+  const bounds = { zone, start, ...(end === undefined ? {} : { end }), catchup: valueAt(tree, 'catchup') === true };
+  const schedule = withCrons(crons, windowOf(tree), bounds, at, tell);
+  if (schedule === undefined || !firstRunIsDue(schedule, tree, tell)) return undefined;
+  return checkMeaning(schedule, at, context.airflow, tell) ? schedule : undefined;
 }
 
-type Tell = (
+type Bounds = Pick<CronRuns, 'zone' | 'start' | 'end' | 'catchup'>;
+
+/** One cron, or several that cannot be one: their slots have no order that windows could follow. */
+function withCrons(
+  crons: readonly Cron[],
+  window: CronRuns['window'],
+  bounds: Bounds,
   at: Tree,
-  diagnostic: Omit<Diagnostic, 'place' | 'severity'>,
-  severity?: Diagnostic['severity'],
-) => undefined;
-
-const missingStart = {
-  code: 'missing-key',
-  message: 'A schedule with a cron needs a "start".',
-  help: 'Write the first day whose data is wanted, for example `start: 2026-01-01`.',
-};
-
-function endBeforeStart(tree: Dict): Omit<Diagnostic, 'place' | 'severity'> {
-  const start = child(tree, 'start');
-  return {
-    code: 'end-before-start',
-    message: `The schedule ends (${text(child(tree, 'end')) ?? ''}) before it starts (${text(start) ?? ''}): no run would be due.`,
-    ...(start === undefined ? {} : { related: [{ message: 'The start.', place: placeOf(start) }] }),
-    help: 'Write an end after the start, or leave it out.',
-  };
+  tell: Tell,
+): CronRuns | SeveralCronRuns | undefined {
+  const cron = foldCrons(crons);
+  if (cron !== undefined) return { kind: 'cron', cron, window, ...bounds };
+  if (window === 'none') return { kind: 'crons', crons, window, ...bounds };
+  return tell(at, {
+    code: 'several-crons',
+    message: 'No single cron has all of these slots, so there are no windows between them.',
+    help: 'Write `window: none` beside them, or a pipeline for each.',
+  });
 }
 
-/** The end comes after the start, but before the first run. */
-function nothingBetween(tree: Dict, { window }: CronRuns): Omit<Diagnostic, 'place' | 'severity'> {
-  const start = child(tree, 'start');
-  const what = window === 'none' ? 'no slot lies' : 'no window is over';
+function windowOf(tree: Dict): CronRuns['window'] {
+  const window = text(child(tree, 'window')) ?? 'since_previous';
+  if (window === 'since_previous' || window === 'none') return window;
+  return parseDuration(window) ?? 'since_previous';
+}
+
+/** 2000-01-01 in a zone: before everything that is looked at. */
+function longAgo(zone: string): Instant {
+  return toInstant(zone, Date.UTC(2000, 0, 1) / 1000);
+}
+
+function missingStart(tree: Dict): Omit<Diagnostic, 'place' | 'severity'> {
+  const key = ['cron', 'every', 'once'].find((name) => tree.entries.has(name)) ?? 'cron';
   return {
-    code: 'end-before-first-run',
-    message: `Between the start (${text(start) ?? ''}) and the end (${text(child(tree, 'end')) ?? ''}) ${what}: no run would be due.`,
-    ...(start === undefined ? {} : { related: [{ message: 'The start.', place: placeOf(start) }] }),
-    help: 'Write a later end, or leave it out.',
+    code: 'missing-key',
+    message: `A schedule with ${key === 'cron' ? 'a cron' : `"${key}"`} needs a "start".`,
+    help: 'Write the first day whose data is wanted, for example `start: 2026-01-01`.',
   };
 }
 
@@ -102,7 +122,8 @@ function readZone(tree: Dict, tell: Tell): string | undefined {
   });
 }
 
-function readMoment(
+/** A local date or time at a key of a map. */
+export function readMoment(
   tree: Dict,
   key: 'start' | 'end',
   zone: string | undefined,
@@ -114,6 +135,22 @@ function readMoment(
   if (time.kind === 'local') return zone === undefined ? 'wrong' : toInstant(zone, time.wall);
   tell(written, { code: 'wrong-date', message: time.message, help: time.help });
   return 'wrong';
+}
+
+function readCrons(tree: Dict, at: Tree, report: Report): readonly Cron[] | undefined {
+  if (tree.entries.has('every')) return readEvery(at, report);
+  const crons = (at.kind === 'list' ? at.items : [at]).map((item) => readCron(item, report));
+  const known = crons.filter((cron) => cron !== undefined);
+  return known.length < crons.length || known.length === 0 ? undefined : known;
+}
+
+function readEvery(written: Tree, report: Report): readonly Cron[] | undefined {
+  const seconds = parseDuration(text(written) ?? '');
+  const cron = seconds === undefined ? undefined : everyCron(seconds);
+  if (cron === undefined || cron.kind === 'cron') return cron === undefined ? undefined : [cron];
+  const { message, help } = cron;
+  report(withHistory({ severity: 'error', code: 'every', message, help, place: placeOf(written) }, written));
+  return undefined;
 }
 
 function readCron(written: Tree, report: Report): Cron | undefined {
@@ -131,47 +168,17 @@ function readCron(written: Tree, report: Report): Cron | undefined {
   return undefined;
 }
 
-/** What a schedule that is well formed would do on some date. */
-function checkMeaning(schedule: CronRuns, at: Tree, airflow: string, tell: Tell): boolean {
-  if (isDayOrWeekday(schedule.cron)) {
-    tell(
-      at,
-      {
-        code: 'day-or-weekday',
-        message: `Day of month and day of week are both restricted: a run is due when either matches.`,
-        help: 'Restrict one of them, if both are meant.',
-      },
-      'warning',
-    );
+/** The condition of a map with `asset`, `all` or `any`; undefined where something is missing, which was reported. */
+function conditionOf(tree: Tree): AssetCondition | undefined {
+  const asset = text(child(tree, 'asset'));
+  if (asset !== undefined) return { kind: 'asset', asset };
+  for (const kind of ['all', 'any'] as const) {
+    const list = child(tree, kind);
+    if (list?.kind !== 'list') continue;
+    const parts = list.items.map(conditionOf).filter((part) => part !== undefined);
+    return parts.length === list.items.length ? { kind, of: parts } : undefined;
   }
-  const fault = schedule.window === 'since_previous' ? findWindowFault(schedule) : undefined;
-  if (fault !== undefined) return tell(at, { code: 'windows-part', message: fault.message, help: fault.help }) ?? false;
-  const [repeated] = schedule.window === 'none' ? repeatedRunDates(schedule) : [];
-  if (repeated !== undefined) {
-    return (
-      tell(at, {
-        code: 'date-twice',
-        message: `Two runs would have the date ${repeated.date}: the clocks change between them.`,
-        help: 'Choose a time of day that no clock change touches, or the zone UTC.',
-      }) ?? false
-    );
-  }
-  if (skipsEarlyMarch(schedule.cron) && mayBringOldCroniter(airflow)) {
-    return (
-      tell(at, {
-        code: 'march',
-        message: `Airflow ${airflow} may be installed with a cron library that leaves out the run of 1 or 2 March for these days.`,
-        help: 'Write the days so that the last one is "L", or split the schedule.',
-      }) ?? false
-    );
-  }
-  return true;
-}
-
-/** croniter before 6.1 may stand beside Airflow up to 3.2; 3.3 asks for 6.2.2 (facts measured on its releases). */
-function mayBringOldCroniter(airflow: string): boolean {
-  const [major = 0, minor = 0] = airflow.split('.').map(Number);
-  return major < 3 || (major === 3 && minor < 3);
+  return undefined;
 }
 
 function valueAt(tree: Dict, key: string): unknown {

@@ -1,11 +1,11 @@
-import type { NoopTask } from '../generated/types.ts';
+import type { Schema } from '../language/schema.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Operation } from '../model/operation.ts';
-import type { Retries, Task } from '../model/pipeline.ts';
+import type { Mapping } from '../model/pipeline.ts';
 import type { Diagnostic, Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
-import { parseDuration } from '../time/duration.ts';
-import { child, placeOf, text, valueOf, type Dict, type Tree } from '../tree/tree.ts';
+import { child, placeOf, text, type Dict, type Entry, type Tree } from '../tree/tree.ts';
+import type { RunValue } from '../values/text.ts';
 import { checkEffective, withHistory } from '../validate/effective.ts';
 import { taskJudge } from '../validate/judges.ts';
 import { without } from '../validate/prune.ts';
@@ -13,6 +13,11 @@ import { withDefaults } from './defaults.ts';
 import { readFiles } from './files.ts';
 import { hasFailed } from './fill/failed.ts';
 import { fill } from './fill/fill.ts';
+import type { Scope } from './fill/scope.ts';
+import { itemScope, readOver, refuseItemInCommonKeys, shownItemScope, type Over } from './mapping.ts';
+import { neighbourOf, type Neighbour } from './neighbours.ts';
+import type { OutputUse } from './outputs.ts';
+import { runRules } from './run_rules.ts';
 import { inputScope } from './scopes.ts';
 import type { LayeredTask } from './task_layers.ts';
 import { typedValue } from './typed_value.ts';
@@ -23,19 +28,121 @@ export interface ResolvedTask {
   readonly id: string;
   readonly tree: Dict;
   readonly operation: Operation | undefined;
+  readonly map?: Mapping;
+  /** What it puts out for tasks after it. */
+  readonly output: 'text' | 'json' | undefined;
 }
 
-/** Fills a task's references, judges what came out, and lowers it to its operation. */
-export function resolveTask(layered: LayeredTask, context: UnitContext): ResolvedTask {
+/** Fills a task's references, judges what came out, and lowers it to its operation: once, or for each element. */
+export function resolveTask(layered: LayeredTask, context: UnitContext, asked: OutputUse[]): ResolvedTask {
+  const builtin = layered.form.kind === 'own' ? layered.form.builtin : layered.form;
+  const mapped = readMap(layered, builtin.schema, withTaskRules(layered, context, asked, false));
+  const hasItem = mapped?.over?.kind === 'output';
+  const within = withTaskRules(layered, context, asked, hasItem);
+  if (mapped?.over?.kind !== 'written') {
+    const made = resolveOnce(mapped?.rest ?? layered, within);
+    const operation = mapped !== undefined && mapped.over === undefined ? undefined : made.operation;
+    return finished(layered, made, operation, mapped, context);
+  }
+  refuseItemInCommonKeys(layered.tree, context.report);
+  const made = mapped.over.items.map((item) => resolveOnce(mapped.rest, withItem(item, within)));
+  const operations = made.flatMap(({ operation }) => operation ?? []);
+  const shown = resolveShown(mapped.rest, within);
+  const whole = operations.length === made.length ? operations[0] : undefined;
+  return finished(layered, { ...made[0], tree: shown }, whole, { ...mapped, operations }, context);
+}
+
+function finished(
+  { id }: LayeredTask,
+  made: { readonly tree: Dict },
+  operation: Operation | undefined,
+  mapped: (Mapped & { readonly operations?: readonly Operation[] }) | undefined,
+  context: UnitContext,
+): ResolvedTask {
+  const type = context.types.get(text(child(made.tree, 'type')) ?? '');
+  const tree = mapped === undefined ? made.tree : withEntry(made.tree, 'map', mapped.entry);
+  const map = mapped === undefined ? undefined : mappingOf(mapped);
+  const output = operation === undefined ? undefined : type?.output?.(operation);
+  return { id, tree, operation, ...(map === undefined ? {} : { map }), output };
+}
+
+function mappingOf({
+  entry,
+  over,
+  operations = [],
+}: Mapped & { readonly operations?: readonly Operation[] }): Mapping | undefined {
+  const most = child(entry.value, 'max_active');
+  const maxActive = most?.kind === 'leaf' && typeof most.value === 'number' ? { maxActive: most.value } : {};
+  if (over === undefined) return undefined;
+  return over.kind === 'written'
+    ? { kind: 'written', operations, ...maxActive }
+    : { kind: 'output', task: over.task, ...maxActive };
+}
+
+/** A `map` with its references filled, and the task without it. */
+interface Mapped {
+  readonly entry: Entry;
+  readonly over: Over | undefined;
+  readonly rest: LayeredTask;
+}
+
+function readMap(layered: LayeredTask, schema: Schema, context: UnitContext): Mapped | undefined {
+  const entry = layered.tree.entries.get('map');
+  if (entry === undefined) return undefined;
+  const entries = new Map(layered.tree.entries);
+  entries.delete('map');
+  const rest = { ...layered, tree: { ...layered.tree, entries } };
+  const filled = fill(entry.value, schema.properties?.['map'] ?? {}, context.fill) ?? entry.value;
+  const isKnown = filled.kind === 'dict' && !hasFailed(filled, context.fill.failed);
+  const over = isKnown ? readOver(filled, context.fill.texts, context.report) : undefined;
+  return { entry: { ...entry, value: filled }, over, rest };
+}
+
+function withEntry(dict: Dict, key: string, entry: Entry): Dict {
+  return { ...dict, entries: new Map([...dict.entries, [key, entry]]) };
+}
+
+function withTaskRules({ id }: LayeredTask, context: UnitContext, asked: OutputUse[], hasItem: boolean): UnitContext {
+  const facts = { hasItem, askOutput: (value: RunValue) => asked.push({ by: id, value }) };
+  return { ...context, fill: { ...context.fill, run: runRules(context.facts, context.environment, facts) } };
+}
+
+function withItem(item: Tree, context: UnitContext): UnitContext {
+  const scope = itemScope(item, context.fill.scope);
+  return { ...context, fill: { ...context.fill, scope, itemIsWritten: true } };
+}
+
+function silent(): void {}
+
+/** The task as people see it as a whole: with `item` where each element will stand. Nothing is judged again. */
+function resolveShown(layered: LayeredTask, context: UnitContext): Dict {
+  const scope = shownItemScope(context.fill.scope);
+  const fillContext = { ...context.fill, scope, report: silent, itemIsWritten: true as const };
+  return fillTask(layered, { ...context, report: silent, fill: fillContext }).tree;
+}
+
+function fillTask(layered: LayeredTask, context: UnitContext): { readonly filled: Dict; readonly tree: Dict } {
+  const { form } = layered;
+  const builtin = form.kind === 'own' ? form.builtin : form;
+  const { scope } = scopeOf(layered, context);
+  const filled = fill(layered.tree, builtin.schema, { ...context.fill, scope }) as Dict;
+  const right = without(filled, context.fill.failed);
+  return { filled, tree: withDefaults(right, builtin.schema, `task.${builtin.type}`) };
+}
+
+function scopeOf({ form, inputs }: LayeredTask, { fill: { scope } }: UnitContext): { readonly scope: Scope } {
+  return { scope: form.kind === 'own' ? inputScope(inputs ?? form.defaults, form, scope) : scope };
+}
+
+function resolveOnce(
+  layered: LayeredTask,
+  context: UnitContext,
+): { readonly tree: Dict; readonly operation: Operation | undefined } {
   const { id, form } = layered;
   const builtin = form.kind === 'own' ? form.builtin : form;
   const areInputsRight = checkInputs(layered, context);
-  const scope =
-    form.kind === 'own' ? inputScope(layered.inputs ?? form.defaults, form, context.fill.scope) : context.fill.scope;
-  const within: UnitContext = { ...context, fill: { ...context.fill, scope } };
-  const filled = fill(layered.tree, builtin.schema, within.fill);
-  const right = without(filled as Dict, within.fill.failed);
-  const tree = withDefaults(right, builtin.schema, `task.${builtin.type}`);
+  const within: UnitContext = { ...context, fill: { ...context.fill, ...scopeOf(layered, context) } };
+  const { filled, tree } = fillTask(layered, context);
   readFiles(tree, builtin.schema, within);
   const isFormSound = form.kind === 'builtin' || form.sound;
   const isIncomplete = context.isIncomplete || !isFormSound || !areInputsRight || hasFailed(filled, within.fill.failed);
@@ -44,7 +151,7 @@ export function resolveTask(layered: LayeredTask, context: UnitContext): Resolve
   const isRight = checkEffective(subject, taskJudge('effective', builtin), known, context.report) && areInputsRight;
   checkPool(tree, context);
   checkConnection(tree, context);
-  return { id, tree, operation: isRight && !isIncomplete ? lower(id, tree, builtin.type, context) : undefined };
+  return { tree, operation: isRight && !isIncomplete ? lower(id, tree, builtin.type, context) : undefined };
 }
 
 /** What was written for the inputs of an organisation's type, judged as that type asks. */
@@ -63,9 +170,10 @@ function checkInputs({ id, form, inputs, written }: LayeredTask, context: UnitCo
 function lower(id: string, tree: Dict, type: string, context: UnitContext): Operation | undefined {
   const builtin = context.types.get(type);
   if (builtin === undefined) throw new Error(`resolve: the type "${type}" of task "${id}" is not registered`);
-  const { zone, report, environment } = context;
+  const { zone, report, environment, facts } = context;
   const value = typedValue(tree, builtin.schema, { texts: context.fill.texts, zone, report });
-  return builtin.lower(value, { id, tree, environment, report });
+  const neighbour = (name: Tree): Neighbour | undefined => neighbourOf(name, context);
+  return builtin.lower(value, { id, tree, environment, report, zone, schedule: facts.schedule, neighbour });
 }
 
 function checkPool(tree: Dict, { environment, report }: UnitContext): void {
@@ -96,50 +204,4 @@ function checkDeclared(
     help: `Declare it under "${declared.key}" in environments/<id>/environment.yaml.`,
   };
   report(withHistory(diagnostic, name));
-}
-
-/** A task of the model, from an effective value that was found right. */
-export function taskOf(
-  resolved: ResolvedTask & { readonly operation: Operation },
-  after: readonly string[],
-  owner: string | undefined,
-): Task {
-  const value = valueOf(resolved.tree) as unknown as CommonValue;
-  return {
-    id: resolved.id,
-    tree: resolved.tree,
-    ...given('description', value.description),
-    ...given('docs', value.docs),
-    ...given('owner', value.owner ?? owner),
-    after,
-    when: value.when ?? 'all_success',
-    group: value.group?.split('.') ?? [],
-    retries: retriesOf(value.retries),
-    ...given('timeout', seconds(value.timeout)),
-    ...(value.pool === undefined ? {} : { pool: { name: value.pool.name, slots: value.pool.slots ?? 1 } }),
-    priority: value.priority ?? 1,
-    ...given('taskId', value.airflow?.task_id),
-    operation: resolved.operation,
-  };
-}
-
-type CommonValue = NoopTask;
-
-function retriesOf(value: CommonValue['retries']): Retries {
-  return {
-    count: value?.count ?? 0,
-    delay: seconds(value?.delay) ?? 300,
-    backoff: value?.backoff ?? 'constant',
-    ...given('maxDelay', seconds(value?.max_delay)),
-  };
-}
-
-/** The seconds of a duration whose form was judged before. */
-export function seconds(duration: string | undefined): number | undefined {
-  return duration === undefined ? undefined : parseDuration(duration);
-}
-
-/** A key with its value, or no key. */
-export function given<Key extends string, Type>(key: Key, value: Type | undefined): { readonly [name in Key]?: Type } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [name in Key]?: Type });
 }

@@ -1,6 +1,6 @@
 import type { Shape } from './shape.ts';
 import { shapeAt } from './shape.ts';
-import type { Dict, Entry, Leaf, Tree } from './tree.ts';
+import type { Dict, Entry, Leaf, List, Tree } from './tree.ts';
 
 /** Writes shorthands out as the maps that they stand for, so that layers merge key by key. Shares what has none. */
 export function expand(tree: Tree, shape: Shape | undefined): Tree {
@@ -9,7 +9,7 @@ export function expand(tree: Tree, shape: Shape | undefined): Tree {
     case 'leaf':
       return expandLeaf(tree, shape);
     case 'list':
-      return tree;
+      return expandList(tree, shape);
     case 'dict':
       return expandDict(tree, shape);
   }
@@ -26,6 +26,12 @@ function shorthandKey(leaf: Leaf, shape: Shape): string | undefined {
   if (shape.shorthand === undefined || leaf.value === null) return undefined;
   if ('key' in shape.shorthand) return shape.shorthand.key;
   return shape.shorthand.words.find((word) => word === leaf.value);
+}
+
+function expandList(list: List, shape: Shape): Tree {
+  if (shape.items === undefined) return list;
+  const items = list.items.map((item) => expand(item, shape.items));
+  return items.every((item, index) => item === list.items[index]) ? list : { ...list, items };
 }
 
 function expandDict(dict: Dict, shape: Shape): Tree {

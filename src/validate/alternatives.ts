@@ -1,30 +1,38 @@
-import { schemaAt } from '../language/schema.ts';
-import type { Report } from '../text/diagnostic.ts';
-import { placeOf, type Dict } from '../tree/tree.ts';
+import { schemaAt, type Schema } from '../language/schema.ts';
+import type { Diagnostic, Report } from '../text/diagnostic.ts';
+import { placeOf, type Dict, type Entry, type Tree } from '../tree/tree.ts';
 import type { Subject } from './explain.ts';
 import { listed, pathName } from './names.ts';
+
+type MapSubject = Subject & { readonly tree: Dict };
 
 /**
  * What JSON Schema has no good words for, at every depth: that one of several keys must be there, and that a key
  * means something only beside another one. True when nothing is wrong.
  */
-export function checkAlternatives(
-  subject: Subject & { readonly tree: Dict },
-  isIncomplete: boolean,
-  report: Report,
-): boolean {
+export function checkAlternatives(subject: MapSubject, isIncomplete: boolean, report: Report): boolean {
   let isRight = checkNeeded(subject, isIncomplete, report);
   if (!isIncomplete) isRight = checkDependents(subject, report) && isRight;
-  for (const [key, entry] of subject.tree.entries) {
-    const schema = schemaAt(subject.schema, key);
-    if (schema === undefined || schema.free === true || entry.value.kind !== 'dict') continue;
-    const inside = { tree: entry.value, schema, path: [...subject.path, key] };
-    isRight = checkAlternatives(inside, isIncomplete, report) && isRight;
-  }
+  for (const inside of partsOf(subject)) isRight = checkAlternatives(inside, isIncomplete, report) && isRight;
   return isRight;
 }
 
-function checkNeeded(subject: Subject & { readonly tree: Dict }, isIncomplete: boolean, report: Report): boolean {
+/** The maps inside of a map, those in its lists too, with their schemas. */
+function partsOf({ tree, schema, path }: MapSubject): readonly MapSubject[] {
+  return [...tree.entries].flatMap(([key, { value }]) => {
+    const inside = schemaAt(schema, key);
+    return inside === undefined || inside.free === true ? [] : mapsIn(value, inside, [...path, key]);
+  });
+}
+
+function mapsIn(tree: Tree, schema: Schema, path: readonly string[]): readonly MapSubject[] {
+  if (tree.kind === 'dict') return [{ tree, schema, path }];
+  const { items } = schema;
+  if (tree.kind === 'leaf' || items === undefined) return [];
+  return tree.items.flatMap((item, index) => mapsIn(item, items, [...path, String(index)]));
+}
+
+function checkNeeded(subject: MapSubject, isIncomplete: boolean, report: Report): boolean {
   const { schema, tree } = subject;
   const names = (schema.alternatives ?? []).flatMap((group) => group.slice(0, 1));
   if (schema.needsOne !== true || names.some((name) => tree.entries.has(name))) return true;
@@ -41,21 +49,26 @@ function checkNeeded(subject: Subject & { readonly tree: Dict }, isIncomplete: b
   return false;
 }
 
-function checkDependents({ schema, tree, path }: Subject & { readonly tree: Dict }, report: Report): boolean {
+function checkDependents({ schema, tree, path }: MapSubject, report: Report): boolean {
   let isRight = true;
-  for (const [head = '', ...dependents] of schema.alternatives ?? []) {
-    for (const key of tree.entries.has(head) ? [] : dependents) {
-      const entry = tree.entries.get(key);
-      if (entry === undefined) continue;
-      isRight = false;
-      report({
-        severity: 'error',
-        code: 'key-alone',
-        message: `"${pathName([...path, key])}" means something only beside "${head}", which is missing.`,
-        place: placeOf(entry.key),
-        help: `Write "${head}" too, or leave "${key}" out.`,
-      });
-    }
+  const groups = schema.alternatives ?? [];
+  for (const key of new Set(groups.flatMap((group) => group.slice(1)))) {
+    const entry = tree.entries.get(key);
+    const heads = groups.flatMap(([head = '', ...others]) => (others.includes(key) ? [head] : []));
+    if (entry === undefined || heads.some((head) => tree.entries.has(head))) continue;
+    isRight = false;
+    report(keyAlone([...path, key], heads, entry));
   }
   return isRight;
+}
+
+function keyAlone(path: readonly string[], heads: readonly string[], { key }: Entry): Diagnostic {
+  const named = listed(heads.map((head) => `"${head}"`));
+  return {
+    severity: 'error',
+    code: 'key-alone',
+    message: `"${pathName(path)}" means something only beside ${named}, which ${heads.length > 1 ? 'are' : 'is'} missing.`,
+    place: placeOf(key),
+    help: `Write ${heads.length > 1 ? 'one of them' : named} too, or leave "${path.at(-1) ?? ''}" out.`,
+  };
 }

@@ -33,7 +33,10 @@ export function sayingOf(error: Mistake, found: Found): Saying | undefined {
     case 'const':
       return found.tree.kind === 'leaf' ? ofChoice(found.tree, schema.enum ?? [String(schema.const)]) : undefined;
     case 'pattern':
-      return { code: 'wrong-form', message: `is ${shown(value)}; it must be ${formOf(schema)}.` };
+      return {
+        code: 'wrong-form',
+        message: `is ${shown(value)}; it must be ${formOf(schema)}.${meant(value, schema)}`,
+      };
     case 'minLength':
       return {
         code: 'too-short',
@@ -63,7 +66,7 @@ function ofType(found: Found): Saying {
   const { tree, schema } = found;
   if (tree.kind === 'leaf' && schema.shorthand !== undefined && 'words' in schema.shorthand) {
     const { words } = schema.shorthand;
-    if (typeof tree.value === 'string') return { ...ofChoice(tree, words, ' or a map'), ...example(schema) };
+    if (typeof tree.value === 'string') return { ...ofChoice(tree, words, ['a map']), ...example(schema) };
   }
   const asText = tree.kind === 'leaf' && typeof tree.value === 'number' && schema.type === 'string';
   const wanted = asText && !fitsInQuotes(tree, schema) ? formOf(schema) : typeName(schema.type);
@@ -99,11 +102,11 @@ function sourceOf({ source, start, end }: Tree): string {
   return source.text.slice(start, end);
 }
 
-function ofChoice(leaf: Leaf, values: readonly string[], more = ''): Saying {
+function ofChoice(leaf: Leaf, values: readonly string[], more: readonly string[] = []): Saying {
   const near = typeof leaf.value === 'string' ? didYouMean(leaf.value, values) : '';
   return {
     code: 'unknown-value',
-    message: `is ${shown(leaf.value)}; it must be ${listed(values.map((each) => `"${each}"`))}${more}.${near}`,
+    message: `is ${shown(leaf.value)}; it must be ${listed([...values.map((each) => `"${each}"`), ...more])}.${near}`,
   };
 }
 
@@ -117,6 +120,10 @@ function ofRepetition({ params }: Mistake, { tree }: Found): Saying {
     help: 'Remove one of them.',
     ...(item === undefined ? {} : { at: item }),
   };
+}
+
+function meant(value: unknown, { words }: Schema): string {
+  return words === undefined ? '' : didYouMean(String(value), words);
 }
 
 function shown(value: unknown): string {

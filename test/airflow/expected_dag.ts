@@ -3,6 +3,7 @@ import type { FreeValue } from '../../src/model/free_value.ts';
 import type { Operation } from '../../src/model/operation.ts';
 import type { Group, Pipeline, Task } from '../../src/model/pipeline.ts';
 import type { Schedule } from '../../src/model/schedule.ts';
+import type { Cron } from '../../src/time/cron.ts';
 import { airflowEndDate, airflowRuns, type Run } from '../../src/time/runs.ts';
 import { toInstant, type Instant } from '../../src/time/zone.ts';
 import { ownNames } from './understood.ts';
@@ -24,9 +25,9 @@ export function expectedDag(pipeline: Pipeline, environment: Environment, asked:
     description: pipeline.description ?? null,
     doc_md: documentation(pipeline),
     timezone: schedule.zone,
-    start_date: schedule.kind === 'manual' ? startOf2000(schedule.zone) : iso(schedule.start),
+    start_date: 'start' in schedule ? iso(schedule.start) : startOf2000(schedule.zone),
     end_date: endDate(schedule),
-    catchup: schedule.kind === 'cron' && schedule.catchup,
+    catchup: schedule.kind === 'once' || ('catchup' in schedule && schedule.catchup),
     max_active_runs: pipeline.maxActiveRuns,
     max_active_tasks: pipeline.maxActiveTasks ?? 16,
     dagrun_timeout: pipeline.timeout ?? null,
@@ -55,19 +56,35 @@ function startOf2000(zone: string): string {
 }
 
 function endDate(schedule: Schedule): string | null {
-  if (schedule.kind === 'manual' || schedule.end === undefined) return null;
-  return iso(airflowEndDate({ ...schedule, end: schedule.end }));
+  if (!('end' in schedule) || schedule.end === undefined) return null;
+  const { end } = schedule;
+  const ends = cronsOf(schedule).map((cron) => airflowEndDate({ ...schedule, cron, end }));
+  return iso(Math.max(...ends));
+}
+
+function cronsOf(schedule: Extract<Schedule, { kind: 'cron' | 'crons' }>): readonly Cron[] {
+  return schedule.kind === 'cron' ? [schedule.cron] : schedule.crons;
 }
 
 function timetable(schedule: Schedule): string {
-  if (schedule.kind === 'manual') return 'airflow.timetables.simple.NullTimetable';
-  return schedule.window === 'none'
-    ? 'airflow.timetables.trigger.CronTriggerTimetable'
-    : 'airflow.timetables.interval.CronDataIntervalTimetable';
+  switch (schedule.kind) {
+    case 'manual':
+      return 'airflow.timetables.simple.NullTimetable';
+    case 'once':
+      return 'airflow.timetables.simple.OnceTimetable';
+    case 'assets':
+      return 'airflow.timetables.simple.AssetTriggeredTimetable';
+    case 'crons':
+      return 'airflow.timetables.trigger.MultipleCronTriggerTimetable';
+    case 'cron':
+      return schedule.window === 'since_previous'
+        ? 'airflow.timetables.interval.CronDataIntervalTimetable'
+        : 'airflow.timetables.trigger.CronTriggerTimetable';
+  }
 }
 
 function runsFrom(schedule: Schedule, { count, from }: AskedRuns): readonly object[] {
-  if (schedule.kind === 'manual') return [];
+  if (schedule.kind !== 'cron') return [];
   const { end } = schedule;
   const start = Math.max(schedule.start, from ?? schedule.start);
   const expected: object[] = [];
@@ -152,6 +169,8 @@ function operator(operation: Operation, major: string): string {
       return `${standard}.bash.BashOperator`;
     case 'sql':
       return 'airflow.providers.common.sql.operators.sql.SQLExecuteQueryOperator';
+    default:
+      throw new Error(`The mirror does not know the operation "${operation.kind}".`);
   }
 }
 
@@ -171,6 +190,8 @@ function ownArguments({ id, operation }: Task): object {
       return Object.fromEntries([...operation.arguments].flatMap(([name, value]) => nativeArgument(name, value)));
     case 'noop':
       return {};
+    default:
+      throw new Error(`The mirror does not know the operation "${operation.kind}".`);
   }
 }
 

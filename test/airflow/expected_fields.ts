@@ -45,6 +45,8 @@ export function expectedFields({ operation }: Task, meeting: Meeting): Readonly<
     }
     case 'noop':
       return {};
+    default:
+      throw new Error(`The mirror does not know the operation "${operation.kind}".`);
   }
 }
 

@@ -93,7 +93,7 @@ function runsOf({ schedule }: Pipeline): readonly Run[] {
   const slots = new Map<number, Run>();
   for (const day of beginnings) {
     const from = Date.parse(`${day}T22:30:00Z`) / 1000;
-    const runs = schedule.kind === 'manual' ? [startedAt(from)] : airflowRuns({ ...schedule, start: from });
+    const runs = schedule.kind !== 'cron' ? [startedAt(from)] : airflowRuns({ ...schedule, start: from });
     let count = 0;
     for (const run of runs) {
       slots.set(run.slot, run);

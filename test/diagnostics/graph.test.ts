@@ -103,7 +103,7 @@ test('a task after one that this environment does not have', () => {
 pipelines/orders.yaml:5:31: error: Task "load" runs after "extract", which does not exist in this environment. (in prod) [after-absent]
   5 |   load: { type: noop, after: [extract] }
     |                               ^^^^^^^
-  help: Give "load" the same "environments", or overlay its "after" where "extract" is missing.
+  help: Write \`{ task: extract, optional: true }\` to come after what "extract" comes after, or give "load" the same "environments".
 pipelines/orders.yaml:4:40: note: "extract" exists in these environments only.
   4 |   extract: { type: noop, environments: [dev, stage] }
     |                                        ^^^^^^^^^^^^

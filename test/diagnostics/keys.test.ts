@@ -61,7 +61,6 @@ test('an unknown key of an environment', () => {
 environments/dev/environment.yaml:13:1: error: Unknown key "conections". Did you mean "connections"? [unknown-key]
   13 | conections: {}
      | ^^^^^^^^^^
-  help: Known keys: connections, defaults, description, extends, id, kind, overrides, pools, secrets, stored, target, variables.
 `);
 });
 

@@ -68,21 +68,42 @@ pipelines/orders.yaml:4:49: error: "run.window_start" is used, but runs of this 
 `);
 });
 
-test('outputs and parameters of the run', () => {
+test('a parameter that the pipeline does not declare', () => {
+  expect(
+    inOrders(`params: { full_load: { type: boolean } }
+tasks:
+  load: { type: bash, command: load-orders, env: { FULL: "\${{ run.params.ful_load }}" } }
+`),
+  ).toBe(`
+pipelines/orders.yaml:5:63: error: The runs of this pipeline have no parameter "ful_load". Did you mean "full_load"? [unknown-param]
+  5 |   load: { type: bash, command: load-orders, env: { FULL: "\${{ run.params.ful_load }}" } }
+    |                                                               ^^^^^^^^^^^^^^^^^^^
+  help: Declare it under "params" of the pipeline.
+`);
+});
+
+test('FINE-PRINT 24: outputs of tasks that do not run before, that do not exist, and that put out text', () => {
   expect(
     inOrders(`tasks:
   extract: { type: bash, command: extract-orders }
-  load: { type: bash, after: [extract], command: load-orders, env: { FILE: "\${{ tasks.extract.output }}", FULL: "\${{ run.params.full }}" } }
+  load: { type: bash, after: [extract], command: load-orders, env: { FILE: "\${{ tasks.extract.output.file }}" } }
+  count: { type: bash, command: count-orders, env: { FILE: "\${{ tasks.extract.output }}" } }
+  check: { type: bash, command: check-orders, env: { FILE: "\${{ tasks.extrac.output }}" } }
 `),
   ).toBe(`
-pipelines/orders.yaml:5:81: error: "tasks.extract.output" is not supported yet. [not-supported]
-  5 | …ommand: load-orders, env: { FILE: "\${{ tasks.extract.output }}", FULL: "\${{ run.params.full }}" } …
-    |                                         ^^^^^^^^^^^^^^^^^^^^
-  help: Pass the value through a table or a file.
+pipelines/orders.yaml:5:77: error: "tasks.extract.output.file" asks for a part of an output that is plain text. [output-not-json]
+  5 | …: bash, after: [extract], command: load-orders, env: { FILE: "\${{ tasks.extract.output.file }}" } …
+    |                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  help: Write \`output: json\` in the task "extract", if it puts out JSON.
 
-pipelines/orders.yaml:5:118: error: "run.params.full" is not supported yet. [not-supported]
-  5 | …ommand: load-orders, env: { FILE: "\${{ tasks.extract.output }}", FULL: "\${{ run.params.full }}" } …
-    |                                                                              ^^^^^^^^^^^^^^^
-  help: Write it under "variables" of the environment, as \`\${{ var.<name> }}\`.
+pipelines/orders.yaml:6:61: error: "count" uses the output of "extract", but does not come after it: the output may not be there. [output-not-upstream]
+  6 |   count: { type: bash, command: count-orders, env: { FILE: "\${{ tasks.extract.output }}" } }
+    |                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  help: Add "extract" to the "after" of "count".
+
+pipelines/orders.yaml:7:61: error: There is no task "extrac" whose output could be used. Did you mean "extract"? [unknown-task]
+  7 |   check: { type: bash, command: check-orders, env: { FILE: "\${{ tasks.extrac.output }}" } }
+    |                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^
+  help: Name a task of this pipeline that runs before.
 `);
 });

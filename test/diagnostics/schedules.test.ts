@@ -108,7 +108,7 @@ test('words that are no schedule', () => {
 tasks: { load: { type: noop } }
 `),
   ).toBe(`
-pipelines/orders.yaml:3:11: error: "schedule" is "manuel"; it must be "manual" or a map. Did you mean "manual"? [unknown-value]
+pipelines/orders.yaml:3:11: error: "schedule" is "manuel"; it must be "manual", "once" or a map. Did you mean "manual"? [unknown-value]
   3 | schedule: manuel
     |           ^^^^^^
   help: For example: \`{ cron: "30 2 * * *", timezone: Europe/Berlin, start: 2026-01-01 }\`
@@ -118,7 +118,7 @@ pipelines/orders.yaml:3:11: error: "schedule" is "manuel"; it must be "manual" o
 tasks: { load: { type: noop } }
 `),
   ).toBe(`
-pipelines/orders.yaml:3:11: error: "schedule" is "daily"; it must be "manual" or a map. [unknown-value]
+pipelines/orders.yaml:3:11: error: "schedule" is "daily"; it must be "manual", "once" or a map. [unknown-value]
   3 | schedule: daily
     |           ^^^^^
   help: For example: \`{ cron: "30 2 * * *", timezone: Europe/Berlin, start: 2026-01-01 }\`
@@ -127,7 +127,7 @@ pipelines/orders.yaml:3:11: error: "schedule" is "daily"; it must be "manual" or
 
 test('a window that does not exist', () => {
   expect(schedule('cron: "0 4 * * *", start: 2026-01-01, window: previous')).toBe(`
-pipelines/orders.yaml:3:59: error: "schedule.window" is "previous"; it must be "since_previous" or "none". [unknown-value]
+pipelines/orders.yaml:3:59: error: "schedule.window" is "previous"; it must be a duration such as 1h, "since_previous" or "none". [wrong-form]
   3 | schedule: { cron: "0 4 * * *", start: 2026-01-01, window: previous }
     |                                                           ^^^^^^^^
 `);

@@ -65,8 +65,16 @@ describe('start and end', () => {
     ],
     ['a slot in a spring gap', '{ cron: "30 2 * * *", start: 2026-01-01, timezone: Europe/Berlin }', 'windows-part'],
     ['a word that is no schedule', 'manuel', 'unknown-value → manual'],
-    ['`once`, which is of a later issue', 'once', 'unknown-value'],
-    ['`every`, which is of a later issue', '{ every: 15m }', 'unknown-key'],
+    ['`once` without a start', 'once', 'missing-key'],
+    ['`every` without a start', '{ every: 15m }', 'missing-key'],
+    ['`every` that does not divide an hour', '{ every: 7m, start: 2026-01-01 }', 'every'],
+    [
+      'crons that cannot be one, with windows',
+      '{ cron: ["0 4 * * 1", "30 5 * * 2"], start: 2026-01-01 }',
+      'several-crons',
+    ],
+    ['an asset without a scheme', '{ assets: { all: [orders] } }', 'wrong-form'],
+    ['a condition without assets', '{ assets: {} }', 'missing-key'],
   ])('%s is one error', (_, schedule, code) => {
     expect(scheduled(schedule).findings.map((line) => line.replace(/^\S+ /u, ''))).toEqual([code]);
   });
@@ -92,10 +100,10 @@ describe('windows and catching up', () => {
     expect(dag('prod')).toContain('catchup=True');
   });
 
-  test('a duration is of a later issue', () => {
-    expect(scheduled('{ cron: daily, start: 2026-01-01, window: 7d }').findings).toEqual([
-      'pipelines/orders.yaml:3:53 unknown-value',
-    ]);
+  test('a duration is a window that looks back', () => {
+    const { dag, pipeline } = scheduled('{ cron: daily, start: 2026-01-01, window: 7d }');
+    expect(pipeline('dev').schedule).toMatchObject({ window: 604_800 });
+    expect(dag('dev')).toContain('CronTriggerTimetable("0 0 * * *", timezone="UTC", interval=timedelta(days=7))');
   });
 });
 

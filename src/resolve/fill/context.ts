@@ -18,6 +18,8 @@ export interface FillContext {
   readonly active: readonly ActiveName[];
   /** Values whose references could not be filled, which was reported: nothing more is said of them. */
   readonly failed: Set<Tree>;
+  /** Whether `item` stands for an element that is written, and is filled like other names. */
+  readonly itemIsWritten?: true;
 }
 
 /** A name that is being filled: `var.landing`, and the reference that asks for it. */

@@ -126,6 +126,8 @@ function filledReference(
     case 'compile':
       return compileTime(at, meaning.path, mode, context);
     case 'run': {
+      if (meaning.value.path[0] === 'item' && context.itemIsWritten === true)
+        return compileTime(at, meaning.value.path, mode, context);
       const placed = placedRunValue(at, meaning.value, { ...mode, besideOthers }, context);
       return placed === undefined ? undefined : { kind: 'text', text: value(placed) };
     }

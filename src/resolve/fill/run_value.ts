@@ -52,7 +52,8 @@ function notRendered(mode: FieldMode): string {
 
 /** Values of strangers and secrets never become part of what a shell or a database runs. */
 function injected(root: string, written: string, mode: RunMode): Problem | undefined {
-  const isForeign = root === 'stored' || root === 'tasks' || root === 'secret' || written.startsWith('run.params');
+  const isForeign =
+    root === 'stored' || root === 'tasks' || root === 'item' || root === 'secret' || written.startsWith('run.params');
   if (mode.code !== undefined && isForeign) {
     return {
       code: 'injection',

@@ -4,7 +4,8 @@ Request: {"folder": path or null, "tasks": [...], "operators": [...], "context":
 - tasks: {"dag_id", "task_id", "run"}: tasks of the folder's DAG files.
 - operators: {"operator": "module.Class", "arguments": {...}}: operators built here, for many texts at once; all of them
   see the context of `run`, with `context` on top.
-- a run: {"logical_date", "data_interval": [start, end], "run_after", "run_id", "try_number", "map_index", "conf"}.
+- a run: {"logical_date", "data_interval": [start, end], "run_after", "run_id", "try_number", "map_index", "conf",
+  "run_type"}.
 
 Answer: {"airflow", "tasks": [result], "operators": [result]}; a result is {"fields": {name: value}, "error": null}
 or {"fields": {}, "error": "Type: message"}. Airflow 2.x asks its database for earlier runs, so it wants a migrated one.
@@ -149,7 +150,7 @@ def instance_of_2(task, run):
         external_trigger=False,
         conf=run.get("conf") or {},
         state=DagRunState.RUNNING,
-        run_type=DagRunType.SCHEDULED,
+        run_type=run.get("run_type") or DagRunType.SCHEDULED,
         data_interval=(begin, end),
     )
     instance = TaskInstance(task, run_id=run["run_id"], map_index=run.get("map_index", -1))
@@ -174,7 +175,7 @@ def instance_of_3(task, run):
         "run_after": run["run_after"],
         "start_date": run["run_after"],
         "end_date": None,
-        "run_type": "scheduled" if run["logical_date"] is not None else "manual",
+        "run_type": run.get("run_type") or ("scheduled" if run["logical_date"] is not None else "manual"),
         "state": "running",
         "conf": run.get("conf") or {},
         "consumed_asset_events": [],

@@ -150,7 +150,7 @@ function scheduledRun(moment: RunMoment, logical: Instant, end: Instant): Run {
 }
 
 function contextOf(id: AirflowId, zone: string, runs: ValueContext['runs']): ValueContext {
-  return { airflow: id.replace('airflow-', ''), zone, runs, stored: new Map(), secrets: new Map() };
+  return { airflow: id.replace('airflow-', ''), zone, runs, taskIds: new Map(), stored: new Map(), secrets: new Map() };
 }
 
 /** One line for each value in each run, so that a difference shows as the value and the run that have it. */
@@ -191,7 +191,7 @@ describeOnEachAirflow((airflow) => {
     const written = ['run.date', 'run.slot', 'run.slot_date', 'run.date | shift(-1d)', 'run.slot | format("%H:%M %z")'];
     const values = written.map(runValue);
     const moments = momentsOf('Europe/Berlin', zones['Europe/Berlin'] ?? []).map(withoutWindow);
-    const context = contextOf(airflow.id, 'Europe/Berlin', 'slots');
+    const context = contextOf(airflow.id, 'Europe/Berlin', 'moments');
     const templates = values.map((each) => toJinja(value(each), context, []));
     const runs = moments.map((moment) => scheduledRun(moment, moment.slot, moment.slot));
     const [rendered = []] = await renderTexts(airflow, [{ templates, runs }]);
@@ -210,7 +210,7 @@ describeOnEachAirflow((airflow) => {
     const values = written.map(runValue);
     for (const zone of ['Europe/Berlin', 'UTC']) {
       const moments = momentsOf(zone, ['2026-03-29T00:30', '2026-10-25T02:30']).map(withoutWindow);
-      const templates = values.map((each) => toJinja(value(each), contextOf(airflow.id, zone, 'unscheduled'), []));
+      const templates = values.map((each) => toJinja(value(each), contextOf(airflow.id, zone, 'moments'), []));
       const asked = moments.map((moment) => scheduledRun(moment, moment.slot, moment.slot));
       const expected = moments.map((moment) => values.map((each) => evaluate(each, moment)));
       // Airflow 2 gives every run a date, Airflow 3 none to a run that was asked for without one.

@@ -11,6 +11,7 @@ const context: ValueContext = {
   airflow: '2.11',
   zone: 'UTC',
   runs: 'windows',
+  taskIds: new Map(),
   stored: new Map(),
   secrets: new Map(),
 };

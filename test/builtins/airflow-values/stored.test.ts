@@ -14,6 +14,7 @@ const context: ValueContext = {
   airflow: '3.3',
   zone: 'UTC',
   runs: 'windows',
+  taskIds: new Map(),
   stored: new Map([
     ['archive', { variable: 'archive_settings', json: true }],
     ['landing', { variable: 'landing', json: false }],

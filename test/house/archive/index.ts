@@ -31,6 +31,6 @@ export const archive: TaskType = {
       ['FROM', from],
       ['TO', to],
     ]);
-    return { kind: 'shell', command: literal('mv "$FROM"/* "$TO"/'), environment };
+    return { kind: 'shell', command: literal('mv "$FROM"/* "$TO"/'), environment, output: 'text' };
   },
 };

@@ -38,17 +38,17 @@ function importedBy({ operation, tree }: Task): readonly Imported[] {
   const given = child(tree, 'arguments') ?? tree;
   switch (operation.kind) {
     case 'call': {
-      const written = `${operation.module}:${operation.function}`;
-      return [{ written, at: child(tree, 'callable') ?? tree }, ...importedIn(operation.arguments.values(), given)];
+      const { source } = operation;
+      const written = source.kind === 'module' ? `${source.module}:${operation.function}` : operation.function;
+      const at = child(tree, 'callable') ?? child(tree, 'function') ?? tree;
+      return [{ written, at }, ...importedIn(operation.arguments.values(), given)];
     }
     case 'native': {
       const at = child(tree, 'class') ?? tree;
       const classes = [...operation.classes.values()].map((written) => ({ written, at }));
       return [...classes, ...importedIn(operation.arguments.values(), given)];
     }
-    case 'noop':
-    case 'shell':
-    case 'sql':
+    default:
       return [];
   }
 }

@@ -4,21 +4,18 @@ import {
   dict,
   integer,
   list,
-  none,
   string,
   type Expression,
   type Keyword,
 } from '../../../emit/python/expression.ts';
 import type { Environment } from '../../../model/environment.ts';
-import type { Pipeline } from '../../../model/pipeline.ts';
-import type { CronRuns } from '../../../model/schedule.ts';
-import { cronText } from '../../../time/cron.ts';
-import { airflowEndDate } from '../../../time/runs.ts';
-import { wallAt } from '../../../time/zone.ts';
+import type { AirflowPipeline, Pipeline } from '../../../model/pipeline.ts';
 import type { Capabilities } from './capabilities.ts';
+import { paramsArgument } from './params.ts';
+import { scheduleArguments } from './schedule.ts';
 import { symbol } from './symbols.ts';
 import type { SharedArguments } from './tasks.ts';
-import { durationExpression, instantExpression } from './time_expressions.ts';
+import { durationExpression } from './time_expressions.ts';
 
 /** The id of a DAG. The environment's prefix does not apply to an id that was kept. */
 export function dagIdOf(pipeline: Pipeline, environment: Environment): string {
@@ -36,7 +33,7 @@ export function dagCall(
     ['dag_id', string(dagIdOf(pipeline, environment))],
     ...optional('description', pipeline.description === undefined ? undefined : string(pipeline.description)),
     ['doc_md', string(documentation(pipeline))],
-    ...scheduleArguments(pipeline, capabilities),
+    ...scheduleArguments(pipeline.schedule, capabilities),
     ['max_active_runs', integer(pipeline.maxActiveRuns)],
     ...optional(
       'max_active_tasks',
@@ -46,6 +43,8 @@ export function dagCall(
     ...optional('is_paused_upon_creation', pipeline.paused === undefined ? undefined : boolean(pipeline.paused)),
     ...(shared.size === 0 ? [] : [['default_args', dict(shared)] as const]),
     ['tags', list(tagsOf(pipeline).map(string))],
+    ...paramsArgument(pipeline, capabilities),
+    ...airflowArguments(pipeline.airflow),
   ];
   return call(symbol('DAG', capabilities), keywords);
 }
@@ -56,38 +55,6 @@ export function tagsOf(pipeline: Pipeline): readonly string[] {
   return [...tags].toSorted();
 }
 
-function scheduleArguments(pipeline: Pipeline, capabilities: Capabilities): readonly Keyword[] {
-  const { schedule } = pipeline;
-  if (schedule.kind === 'manual') {
-    return [
-      ['schedule', none],
-      ['start_date', instantExpression(earliest, schedule.zone)],
-      ['catchup', boolean(false)],
-    ];
-  }
-  return [
-    ['schedule', timetable(schedule, capabilities)],
-    ['start_date', instantExpression(wallAt(schedule.zone, schedule.start), schedule.zone)],
-    ...endDate(schedule),
-    ['catchup', boolean(schedule.catchup)],
-  ];
-}
-
-/** 2000-01-01: Airflow 2 asks for a start date, and refuses runs before it. */
-const earliest = Date.UTC(2000, 0, 1) / 1000;
-
-/** A bare cron has no fixed meaning: a site's configuration decides which timetable it becomes. */
-function timetable(schedule: CronRuns, capabilities: Capabilities): Expression {
-  const name = schedule.window === 'none' ? 'CronTriggerTimetable' : 'CronDataIntervalTimetable';
-  return call(symbol(name, capabilities), [['timezone', string(schedule.zone)]], [string(cronText(schedule.cron))]);
-}
-
-function endDate(schedule: CronRuns): readonly Keyword[] {
-  if (schedule.end === undefined) return [];
-  const instant = airflowEndDate({ ...schedule, end: schedule.end });
-  return [['end_date', instantExpression(wallAt(schedule.zone, instant), schedule.zone)]];
-}
-
 /** Airflow reads a text that ends in `.md` as the path of a file: this one ends with a line break. */
 function documentation(pipeline: Pipeline): string {
   const facts = [
@@ -95,8 +62,28 @@ function documentation(pipeline: Pipeline): string {
     `Tier: ${pipeline.tier}.`,
     ...(pipeline.runbook === undefined ? [] : [`Runbook: <${pipeline.runbook}>.`]),
   ];
-  const parts = [`# ${pipeline.id}`, ...(pipeline.docs === undefined ? [] : [pipeline.docs.trim()]), facts.join(' ')];
+  const docs = pipeline.airflow.documentation ?? pipeline.docs;
+  const parts = [`# ${pipeline.id}`, ...(docs === undefined ? [] : [docs.trim()]), facts.join(' ')];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What only Airflow knows, as it is called there. */
+function airflowArguments(airflow: AirflowPipeline): readonly Keyword[] {
+  const { dagDisplayName, ownerLinks, accessControl, allowedRunTypes } = airflow;
+  return [
+    ...optional('dag_display_name', dagDisplayName === undefined ? undefined : string(dagDisplayName)),
+    ...optional(
+      'owner_links',
+      ownerLinks && dict(Object.entries(ownerLinks).map(([owner, to]) => [owner, string(to)])),
+    ),
+    ...optional('access_control', accessControl && accessOf(accessControl)),
+    ...optional('allowed_run_types', allowedRunTypes && list(allowedRunTypes.map(string))),
+  ];
+}
+
+/** Airflow asks for sets of permissions of a role; lists are taken as well, and keep their order. */
+function accessOf(roles: NonNullable<AirflowPipeline['accessControl']>): Expression {
+  return dict(Object.entries(roles).map(([role, actions]) => [role, list(actions.map(string))]));
 }
 
 function optional(name: string, value: Expression | undefined): readonly Keyword[] {

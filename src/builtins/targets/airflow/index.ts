@@ -1,5 +1,6 @@
 import { printModule } from '../../../emit/python/print_module.ts';
 import type { Target } from '../../../model/builtins.ts';
+import { artifact } from '../../../model/artifact.ts';
 import { layout } from '../../../model/layout.ts';
 import { hasErrors, type Diagnostic } from '../../../text/diagnostic.ts';
 import { capabilitiesOf, supportedVersions } from './capabilities.ts';
@@ -26,7 +27,7 @@ export const airflow: Target = {
     const module = dagFile(pipeline, environment, capabilities, (diagnostic) => found.push(diagnostic));
     for (const diagnostic of found) report(diagnostic);
     if (hasErrors(found)) return [];
-    return [{ path: `${layout.generated}/${environment.id}/dags/${pipeline.id}.py`, text: printModule(module) }];
+    return [artifact(`${layout.generated}/${environment.id}/dags/${pipeline.id}.py`, () => printModule(module))];
   },
   emitEnvironment: environmentFiles,
 };

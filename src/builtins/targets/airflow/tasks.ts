@@ -1,8 +1,10 @@
 import {
+  attribute,
   boolean,
   call,
   float,
   integer,
+  list,
   string,
   type Expression,
   type Keyword,
@@ -11,8 +13,12 @@ import { isSameExpression } from '../../../emit/python/is_same.ts';
 import { assignment, type FunctionDefinition, type Statement } from '../../../emit/python/statement.ts';
 import type { Retries, Task } from '../../../model/pipeline.ts';
 import type { Capabilities } from './capabilities.ts';
-import { durationExpression } from './time_expressions.ts';
-import { operatorOf } from './operations/index.ts';
+import { wallAt } from '../../../time/zone.ts';
+import { literalOf } from '../../../values/text.ts';
+import { assetExpression } from './assets.ts';
+import { freeExpression } from './free_value.ts';
+import { durationExpression, instantExpression } from './time_expressions.ts';
+import { mappedOperator, type MappedOperator } from './mapped.ts';
 import type { LoweringContext } from './operations/operation.ts';
 
 /** A task as it stands in the file. */
@@ -27,7 +33,7 @@ export type SharedArguments = ReadonlyMap<string, Expression>;
 
 /** Writes a task; what it has in common with all others stands in `default_args` and is left out here. */
 export function emitTask(task: Task, shared: SharedArguments, context: LoweringContext): EmittedTask {
-  const operator = operatorOf(task.operation, context);
+  const operator = mappedOperator(task, context);
   const own = [...sharedArguments(task, context.capabilities)].filter(
     ([name, value]) => !isSame(value, shared.get(name)),
   );
@@ -35,9 +41,14 @@ export function emitTask(task: Task, shared: SharedArguments, context: LoweringC
     ['task_id', string(taskIdOf(task))],
     ...operator.keywords,
     ...own,
-    ...ownArguments(task),
+    ...ownArguments(task, context),
   ];
-  return { task, statement: assignment(task.id, call(operator.callee, keywords)), functions: operator.functions ?? [] };
+  return { task, statement: assignment(task.id, made(operator, keywords)), functions: operator.functions ?? [] };
+}
+
+function made({ callee, expanded }: MappedOperator, keywords: readonly Keyword[]): Expression {
+  if (expanded === undefined) return call(callee, keywords);
+  return call(attribute(call(attribute(callee, 'partial'), keywords), 'expand_kwargs'), [], [expanded]);
 }
 
 /** The id of a task in Airflow. */
@@ -52,7 +63,7 @@ export function sharedArguments(task: Task, capabilities: Capabilities): SharedA
     ...retryArguments(task.retries, capabilities),
     ...optional('execution_timeout', task.timeout === undefined ? undefined : durationExpression(task.timeout)),
     // By default Airflow adds the priorities of all tasks behind a task to its own.
-    ['weight_rule', string('absolute')],
+    ['weight_rule', string(task.airflow.weightRule)],
   ]);
 }
 
@@ -69,12 +80,37 @@ function delayArguments(retries: Retries, { growsByFactor }: Capabilities): read
   ];
 }
 
-function ownArguments(task: Task): readonly Keyword[] {
+function ownArguments(task: Task, { pipeline, capabilities }: LoweringContext): readonly Keyword[] {
+  const { zone } = pipeline.schedule;
   return [
     ...(task.pool === undefined ? [] : poolArguments(task.pool)),
     ...(task.priority === 1 ? [] : [['priority_weight', integer(task.priority)] as const]),
     ...(task.when === 'all_success' ? [] : [['trigger_rule', string(task.when)] as const]),
     ...optional('doc_md', documentation(task)),
+    ...(task.produces.length === 0 ? [] : [['outlets', assets(task.produces, capabilities)] as const]),
+    ...(task.dependsOnPast ? [['depends_on_past', boolean(true)] as const] : []),
+    ...optional('max_active_tis_per_dag', task.maxActive === undefined ? undefined : integer(task.maxActive)),
+    ...optional('start_date', task.start === undefined ? undefined : instantExpression(wallAt(zone, task.start), zone)),
+    ...optional('end_date', task.end === undefined ? undefined : instantExpression(wallAt(zone, task.end), zone)),
+    ...airflowArguments(task.airflow, capabilities),
+  ];
+}
+
+function assets(names: readonly string[], capabilities: Capabilities): Expression {
+  return list(names.map((each) => assetExpression(each, capabilities)));
+}
+
+/** What only Airflow knows, as it is called there. */
+function airflowArguments(airflow: Task['airflow'], capabilities: Capabilities): readonly Keyword[] {
+  const { taskDisplayName, queue, executor, executorConfig, doXcomPush, inlets, runAsUser } = airflow;
+  return [
+    ...optional('task_display_name', taskDisplayName === undefined ? undefined : string(taskDisplayName)),
+    ...optional('queue', queue === undefined ? undefined : string(queue)),
+    ...optional('executor', executor === undefined ? undefined : string(executor)),
+    ...optional('executor_config', executorConfig && freeExpression(executorConfig, (text) => literalOf(text) ?? '')),
+    ...optional('do_xcom_push', doXcomPush === undefined ? undefined : boolean(doXcomPush)),
+    ...optional('inlets', inlets && assets(inlets, capabilities)),
+    ...optional('run_as_user', runAsUser === undefined ? undefined : string(runAsUser)),
   ];
 }
 

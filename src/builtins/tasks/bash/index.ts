@@ -8,12 +8,14 @@ export const bash: TaskType = {
   type: 'bash',
   schema: bashSchema,
   lower(task) {
-    const { command, file, env, skip_exit_code: skipExitCode } = task as BashTask;
+    const { command, file, env, skip_exit_code: skipExitCode, output = 'text' } = task as BashTask;
     return {
       kind: 'shell',
       command: command ?? file ?? literal(''),
       environment: new Map(Object.entries(env ?? {})),
       ...(skipExitCode === undefined ? {} : { skipExitCode }),
+      output,
     };
   },
+  output: (operation) => (operation.kind === 'shell' ? operation.output : undefined),
 };

@@ -50,6 +50,11 @@ export const bashSchema: Schema = taskSchema(
             examples: [99],
           },
         ),
+        output: described(
+          'Output',
+          'What the last line that it prints is: text, or JSON of which `tasks.<id>.output.<key>` is a part.',
+          { type: 'string', enum: ['text', 'json'], values: 'none', default: 'text', examples: ['json'] },
+        ),
       },
     },
   ),

@@ -15,4 +15,5 @@ export const native: TaskType = {
       arguments: new Map(Object.entries(given ?? {})),
     };
   },
+  output: () => 'json',
 };

@@ -1,12 +1,6 @@
+import { classByVersion } from '../../../language/class_name.ts';
 import { described, type Schema } from '../../../language/schema.ts';
 import { taskSchema } from '../../../language/task.ts';
-
-const className: Schema = {
-  type: 'string',
-  pattern: '^[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)+$',
-  patternMeans: 'the full name of a class, such as airflow.providers.amazon.aws.operators.glue.GlueJobOperator',
-  values: 'none',
-};
 
 export const nativeSchema: Schema = taskSchema(
   'native',
@@ -19,25 +13,7 @@ export const nativeSchema: Schema = taskSchema(
         class: described(
           'Class',
           'The full name of the operator’s class. Where it moved between major versions of Airflow: a map of major version to name.',
-          {
-            type: 'object',
-            shorthand: { key: 'any' },
-            properties: {
-              any: described('On every version', 'The class, where its name is the same on every version.', {
-                ...className,
-                examples: ['airflow.providers.amazon.aws.operators.glue.GlueJobOperator'],
-              }),
-              '2': described('On Airflow 2', 'The class on Airflow 2.', {
-                ...className,
-                examples: ['analytics.operators.QueryOperator'],
-              }),
-              '3': described('On Airflow 3', 'The class on Airflow 3.', {
-                ...className,
-                examples: ['analytics_sdk.operators.QueryOperator'],
-              }),
-            },
-            examples: ['airflow.providers.amazon.aws.operators.glue.GlueJobOperator'],
-          },
+          { ...classByVersion, examples: ['airflow.providers.amazon.aws.operators.glue.GlueJobOperator'] },
         ),
         templated: described(
           'Templated arguments',

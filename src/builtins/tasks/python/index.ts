@@ -9,6 +9,13 @@ export const python: TaskType = {
   lower(task) {
     const { callable, arguments: given } = task as PythonTask;
     const [module = '', name = ''] = callable.split(':');
-    return { kind: 'call', module, function: name, arguments: new Map(Object.entries(given ?? {})) };
+    return {
+      kind: 'call',
+      source: { kind: 'module', module },
+      function: name,
+      arguments: new Map(Object.entries(given ?? {})),
+      requirements: [],
+    };
   },
+  output: () => 'json',
 };

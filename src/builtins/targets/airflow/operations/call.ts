@@ -51,9 +51,14 @@ function wrapperOf(
   return functionDefinition({
     name: wrapper,
     parameters: [...parameters.values()].map((each) => ({ name: each })),
-    imports: [imported(operation.module, operation.function)],
+    imports: [imported(moduleOf(operation), operation.function)],
     body: [returnStatement(callOf(name(operation.function), keywords))],
   });
+}
+
+function moduleOf({ source }: CallOperation): string {
+  if (source.kind === 'module') return source.module;
+  throw new Error(`The Airflow target cannot call the function of a file yet: ${source.path}`);
 }
 
 function parameterOf(key: string, parameters: ReadonlyMap<string, string>): Expression {

@@ -23,7 +23,9 @@ export function typedValue(text: Text, environment: Environment): RunValue | und
   const { path, pipes } = only.value;
   const isTyped =
     pipes.at(-1)?.kind === 'epoch' ||
-    (path[0] === 'run' && path[1] === 'attempt') ||
+    (path[0] === 'run' && (path[1] === 'attempt' || path[1] === 'params')) ||
+    path[0] === 'tasks' ||
+    path[0] === 'item' ||
     (path[0] === 'stored' && environment.stored.get(String(path[1]))?.json === true);
   return isTyped ? only.value : undefined;
 }

@@ -19,5 +19,7 @@ export function operatorOf(operation: Operation, context: LoweringContext): Oper
       return shell(operation, context);
     case 'sql':
       return sql(operation, context);
+    default:
+      throw new Error(`The Airflow target cannot write the operation "${operation.kind}".`);
   }
 }

@@ -1,4 +1,13 @@
-import { boolean, dict, integer, none, string, type Keyword } from '../../../../emit/python/expression.ts';
+import {
+  attribute,
+  boolean,
+  dict,
+  imported,
+  integer,
+  none,
+  string,
+  type Keyword,
+} from '../../../../emit/python/expression.ts';
 import type { ShellOperation } from '../../../../model/operation.ts';
 import { symbol } from '../symbols.ts';
 import type { LoweringContext, Operator } from './operation.ts';
@@ -24,6 +33,7 @@ export function shell(operation: ShellOperation, context: LoweringContext): Oper
       ['bash_command', string(context.templated(operation.command, extensions))],
       ...added,
       ['skip_on_exit_code', operation.skipExitCode === undefined ? none : integer(operation.skipExitCode)],
+      ...(operation.output === 'json' ? [['output_processor', attribute(imported('json'), 'loads')] as const] : []),
     ],
   };
 }

@@ -5,10 +5,16 @@ export interface ValueContext {
   /** The pipeline's zone. */
   readonly zone: string;
   /**
-   * What a run of the pipeline stands for: a window that ends at its slot, a slot alone (`window: none`, `once`), or
-   * neither (`manual`, `assets`). Without slots, the DAG needs a `start_date`, though the schedule does not.
+   * What a run of the pipeline stands for: a window from the slot before (`windows`; `moved_windows` where the clocks
+   * skip or repeat the local time of some slot), a window of a fixed length up to its slot (`sliding`), or a moment
+   * alone: its slot (`window: none`, several crons, `once`), or when it became due (`manual`, `assets`). Also where
+   * the schedule does not need one, the DAG needs a `start_date`.
    */
-  readonly runs: 'windows' | 'slots' | 'unscheduled';
+  readonly runs: 'windows' | 'moved_windows' | 'sliding' | 'moments';
+  /** Task in the language → its id in Airflow. */
+  readonly taskIds: ReadonlyMap<string, string>;
+  /** The id in Airflow of the task over whose output this one is mapped. */
+  readonly mappedOver?: string;
   /** Name in the language → the store's variable. */
   readonly stored: ReadonlyMap<string, StoredValue>;
   /** Name in the language → where the secret is, by the store's own ids. */

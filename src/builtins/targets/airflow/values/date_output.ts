@@ -38,27 +38,29 @@ function baseOf(name: string, context: ValueContext): Moment {
   const shows = context.zone === 'UTC' ? 'UTC' : undefined;
   if (name === 'run.started')
     return { expression: 'dag.start_date.instance(dag_run.start_date)', shows, wholeSeconds: false };
-  return { expression: dueMoment(name, context), shows, wholeSeconds: context.runs !== 'unscheduled' };
+  // A person may choose a moment with a fraction of a second. Windows between slots have none.
+  const wholeSeconds = context.runs === 'windows' || context.runs === 'moved_windows';
+  return { expression: dueMoment(name, context), shows, wholeSeconds };
 }
 
 function dueMoment(name: string, context: ValueContext): string {
   switch (name) {
     case 'run.window_start':
     case 'run.window_end':
-      if (context.runs !== 'windows') throw new Error(`"${name}" of a pipeline without windows.`);
+      if (context.runs === 'moments') throw new Error(`"${name}" of a pipeline without windows.`);
       return name === 'run.window_start' ? 'data_interval_start' : 'data_interval_end';
     case 'run.date':
-      return context.runs === 'windows' ? 'data_interval_start' : slotAlone(context);
+      return context.runs === 'moments' ? slotAlone(context) : 'data_interval_start';
     case 'run.slot':
     case 'run.slot_date':
-      return context.runs === 'windows' ? 'data_interval_end' : slotAlone(context);
+      return context.runs === 'moments' ? slotAlone(context) : 'data_interval_end';
   }
   throw new Error(`The Airflow target knows no moment "${name}".`);
 }
 
 function slotAlone(context: ValueContext): string {
-  if (context.runs === 'slots' || !isAirflow3(context)) return 'logical_date';
-  // A run of Airflow 3 that was asked for without a date has no logical date, and its times are plain datetimes.
+  if (!isAirflow3(context)) return 'logical_date';
+  // A run of Airflow 3 that was started without a date has no logical date, and its times are plain datetimes.
   return 'dag.start_date.instance(logical_date | default(dag_run.run_after))';
 }
 

@@ -2,25 +2,27 @@ import type { Piece, RunValue, Text } from '../../../../values/text.ts';
 import type { ValueContext } from './context.ts';
 import { dateOutput } from './date_output.ts';
 import { jinjaOutput, jinjaString } from './jinja_syntax.ts';
+import { jsonOutput, jsonOutputAsJson } from './json_output.ts';
 import { storedJson, storedOutput, secretOutput } from './stored_output.ts';
+import { windowGuard } from './window_guard.ts';
 
 /**
  * The template that Airflow renders to a text: a literal as itself, byte for byte, values as `evaluate` has them,
  * the author's own Jinja as Jinja reads it.
  *
- * What needs no guard stays as it was written.
+ * What needs no guard stays as it was written. Values of a window are guarded once for the whole text.
  *
  * @param templateExtensions the operator's `template_ext`: a string that ends with one is taken for a file's name
  * @throws Error for a name that no earlier stage should have let through
  */
 export function toJinja(text: Text, context: ValueContext, templateExtensions: readonly string[]): string {
-  let source = '';
+  let source = windowGuard(text, context);
   for (const piece of text) source = join(source, pieceSource(piece, context));
   return guardEnd(source, templateExtensions);
 }
 
-/** The template of one run-time value alone. */
-export function valueToJinja(value: RunValue, context: ValueContext): string {
+/** The template of one run-time value, without what guards its window. */
+function valueToJinja(value: RunValue, context: ValueContext): string {
   const [root, name] = value.path;
   switch (root) {
     case 'secret':
@@ -30,14 +32,20 @@ export function valueToJinja(value: RunValue, context: ValueContext): string {
     case 'run':
       if (name === 'id') return jinjaOutput('run_id');
       if (name === 'attempt') return jinjaOutput('ti.try_number');
-      if (name !== 'params') return dateOutput(value, context);
+      return name === 'params' ? jsonOutput(value, context) : dateOutput(value, context);
+    case 'tasks':
+    case 'item':
+      return jsonOutput(value, context);
   }
   throw new Error(`The Airflow target cannot lower "${value.path.join('.')}".`);
 }
 
 /** The template of one run-time value alone as JSON: numbers and what the store holds keep their type. */
 export function valueToJson(value: RunValue, context: ValueContext): string {
-  return value.path[0] === 'stored' ? storedJson(value, context) : valueToJinja(value, context);
+  if (value.path[0] === 'stored') return storedJson(value, context);
+  const isJson = value.path[0] === 'tasks' || value.path[0] === 'item' || value.path[1] === 'params';
+  if (isJson) return jsonOutputAsJson(value, context);
+  return windowGuard([{ kind: 'value', value }], context) + valueToJinja(value, context);
 }
 
 function pieceSource(piece: Piece, context: ValueContext): string {

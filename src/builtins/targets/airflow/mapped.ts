@@ -1,0 +1,75 @@
+import {
+  attribute,
+  call,
+  dict,
+  integer,
+  list,
+  name,
+  type Expression,
+  type Keyword,
+} from '../../../emit/python/expression.ts';
+import { isSameExpression } from '../../../emit/python/is_same.ts';
+import { functionDefinition, returnStatement } from '../../../emit/python/statement.ts';
+import type { Mapping, Task } from '../../../model/pipeline.ts';
+import { operatorOf } from './operations/index.ts';
+import type { LoweringContext, Operator } from './operations/operation.ts';
+
+/** An operator, and what it is called with: at once, or once for each element. */
+export interface MappedOperator extends Operator {
+  /** What each instance gets by itself. */
+  readonly expanded: Expression | undefined;
+}
+
+/** The operator of a task; of a mapped one, what all instances share, and what each has of its own. */
+export function mappedOperator(task: Task, context: LoweringContext): MappedOperator {
+  const { map } = task;
+  if (map === undefined) return { ...operatorOf(task.operation, context), expanded: undefined };
+  const keywords: readonly Keyword[] =
+    map.maxActive === undefined ? [] : [['max_active_tis_per_dagrun', integer(map.maxActive)]];
+  return map.kind === 'written' ? overWritten(map, keywords, context) : overOutput(task, map, keywords, context);
+}
+
+/** Arguments that are the same for all elements are shared; the others stand in a list of one dict an element. */
+function overWritten(
+  { operations }: Extract<Mapping, { kind: 'written' }>,
+  more: readonly Keyword[],
+  context: LoweringContext,
+): MappedOperator {
+  const operators = operations.map((operation) => operatorOf(operation, context));
+  const [first] = operators;
+  if (first === undefined) throw new Error('A mapped task has no element.');
+  const isShared = ([keyword, value]: Keyword): boolean =>
+    operators.every((each) => each.keywords.some((other) => other[0] === keyword && isSameExpression(other[1], value)));
+  const shared = first.keywords.filter(isShared);
+  const names = new Set(shared.map(([keyword]) => keyword));
+  const own = operators.map((each) => dict(each.keywords.filter(([keyword]) => !names.has(keyword))));
+  return { ...first, keywords: [...shared, ...more], expanded: list(own) };
+}
+
+/**
+ * Each instance finds its element by its number, in its own templates: values of an output that were passed as
+ * arguments would be rendered as templates. So what is expanded is empty, and only says how many there are.
+ */
+function overOutput(
+  task: Task,
+  map: Extract<Mapping, { kind: 'output' }>,
+  more: readonly Keyword[],
+  context: LoweringContext,
+): MappedOperator {
+  const operator = operatorOf(task.operation, context);
+  const output = attribute(name(map.task), 'output');
+  return {
+    ...operator,
+    keywords: [...operator.keywords, ...more],
+    functions: [...(operator.functions ?? []), noArguments],
+    expanded: call(attribute(output, 'map'), [], [name(noArguments.name)]),
+  };
+}
+
+/** Two underscores at its front: no function of a task is called so. */
+const noArguments = functionDefinition({
+  name: '__no_arguments',
+  parameters: [{ name: '_element' }],
+  imports: [],
+  body: [returnStatement(dict([]))],
+});

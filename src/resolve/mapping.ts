@@ -1,0 +1,97 @@
+import type { Report } from '../text/diagnostic.ts';
+import { placeInside } from '../tree/place_inside.ts';
+import { child, placeOf, type Dict, type Entry, type Leaf, type Tree } from '../tree/tree.ts';
+import { findReferences } from '../values/reference.ts';
+import type { Text } from '../values/text.ts';
+import { commonTaskKeys } from '../language/task.ts';
+import { withHistory } from '../validate/effective.ts';
+import { didYouMean } from '../text/suggest.ts';
+import { inside, unknownName, type Scope } from './fill/scope.ts';
+
+/** What a task is mapped over. */
+export type Over =
+  /** Elements that are written; each is filled. */
+  | { readonly kind: 'written'; readonly items: readonly Tree[] }
+  /** What a task upstream puts out. */
+  | { readonly kind: 'output'; readonly task: string };
+
+/** What a filled `map` is over; undefined where it is neither a list nor an output, which is reported. */
+export function readOver(map: Tree, texts: ReadonlyMap<Leaf, Text>, report: Report): Over | undefined {
+  const over = child(map, 'over');
+  if (over === undefined) return undefined;
+  if (over.kind === 'list' && over.items.length > 0) return { kind: 'written', items: over.items };
+  const [piece, ...others] = over.kind === 'leaf' ? (texts.get(over) ?? []) : [];
+  const path = piece?.kind === 'value' && others.length === 0 ? piece.value.path : [];
+  if (path[0] === 'tasks' && path.length === 3) return { kind: 'output', task: String(path[1]) };
+  const isEmpty = over.kind === 'list';
+  report(
+    withHistory(
+      {
+        severity: 'error',
+        code: isEmpty ? 'map-empty' : 'map-over',
+        message: isEmpty
+          ? '"map.over" is an empty list: the task would never run.'
+          : '"map.over" must be a list, or the whole output of a task.',
+        place: placeOf(over),
+        help: isEmpty
+          ? 'Write its elements, or leave the task out of this environment.'
+          : 'Write for example `over: [eu, us]` or `over: ${{ tasks.list_regions.output }}`.',
+      },
+      over,
+    ),
+  );
+  return undefined;
+}
+
+/** The names inside of a task that is mapped over written elements: one element, and all that the task may use. */
+export function itemScope(item: Tree, outer: Scope): Scope {
+  return {
+    find(path) {
+      const [root, ...rest] = path;
+      if (root !== 'item') return outer.find(path);
+      const tree = inside(item, rest);
+      if (tree !== undefined) return { kind: 'tree', tree, scope: outer, key: path.join('.'), templated: true };
+      const keys = item.kind === 'dict' ? [...item.entries.keys()] : [];
+      return unknownName(
+        'unknown-item-key',
+        `An element of the list has no "${rest.join('.')}".${didYouMean(rest.join('.'), keys)}`,
+        keys.length === 0 ? 'Its elements are no records: write ${{ item }}.' : `It has: ${keys.join(', ')}.`,
+      );
+    },
+  };
+}
+
+/** The same for showing the task as a whole: the element stays as it was written. */
+export function shownItemScope(outer: Scope): Scope {
+  return {
+    find: (path) => (path[0] === 'item' ? { kind: 'text', text: `\${{ ${path.join('.')} }}` } : outer.find(path)),
+  };
+}
+
+/** Reports elements in keys that all instances of a task share. */
+export function refuseItemInCommonKeys(task: Dict, report: Report): void {
+  for (const [key, { value }] of task.entries) {
+    if (key !== 'map' && Object.hasOwn(commonTaskKeys, key))
+      for (const leaf of leavesOf(value)) refuse(key, leaf, report);
+  }
+}
+
+function refuse(key: string, leaf: Leaf, report: Report): void {
+  if (typeof leaf.value !== 'string' || !leaf.value.includes('${{')) return;
+  for (const part of findReferences(leaf.value)) {
+    if (part.kind !== 'reference' || part.head.kind === 'string' || part.head.path[0] !== 'item') continue;
+    report({
+      severity: 'error',
+      code: 'item-in-common-key',
+      message: `"item" cannot stand in "${key}": all elements of a mapped task share it.`,
+      place: placeInside(leaf, part.start, part.end),
+      help: 'Write a value that is the same for every element, or a task for each of them.',
+    });
+  }
+}
+
+function leavesOf(tree: Tree): readonly Leaf[] {
+  if (tree.kind === 'leaf') return [tree];
+  const inner = tree.kind === 'list' ? tree.items : [...tree.entries.values()].map((entry: Entry) => entry.value);
+  return inner.flatMap(leavesOf);
+}
