@@ -39,11 +39,11 @@ function few(slots: readonly Instant[]): FewSlots {
 }
 
 const tenYears = 3653 * 86_400;
-const manyRuns = 1000;
-const fewRuns = 12;
+const manyRuns = 400;
+const fewRuns = 6;
 
 /**
- * The first thousand runs of the consumer, then some around each moment at which something can change: the clocks of
+ * The first 400 runs of the consumer, then some around each moment at which something can change: the clocks of
  * either zone, and the bounds of the upstream. Between these, slots repeat what was seen.
  */
 function* lookedAt({ consumer, upstream }: PipelineWait): Generator<Run, undefined> {

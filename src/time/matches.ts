@@ -11,7 +11,7 @@ import {
 } from './runs.ts';
 import { shiftInstant, type ShiftUnit } from './shift.ts';
 import { slotFrom, steadySlotBefore } from './slots.ts';
-import { toInstant, type Instant, type Wall } from './zone.ts';
+import { toInstant, transitions, type Instant, type Wall } from './zone.ts';
 
 /**
  * Which runs of another pipeline a run waits for: those that have a date of its window, those due in its window, the
@@ -89,9 +89,6 @@ function wantedRuns({ consumer, upstream, match }: PipelineWait, run: Run): Want
   return { since: moved, until: moved, holds: ({ slot }) => slot === moved };
 }
 
-// At midnight no clock is set back by more than this, so that all of a date lies between its midnight and the next.
-const aroundMidnight = 3 * 3600;
-
 function runsOfDates(zone: string, upstream: SlotSchedule, { windowStart, windowEnd }: Run): WantedRuns {
   const first = dateAt(zone, windowStart);
   const second = formatDate(midnightOf(first) + 86_400);
@@ -99,13 +96,23 @@ function runsOfDates(zone: string, upstream: SlotSchedule, { windowStart, window
   const stop = end > second ? end : second;
   const length = 'cron' in upstream && typeof upstream.window === 'number' ? upstream.window : 0;
   return {
-    since: toInstant(upstream.zone, midnightOf(first)) + length - aroundMidnight,
-    until: toInstant(upstream.zone, midnightOf(stop)) + length + aroundMidnight,
+    since: aroundMidnight(upstream.zone, first).from + length,
+    until: aroundMidnight(upstream.zone, stop).to + length,
     holds: (run) => {
       const date = dateAt(upstream.zone, run.windowStart);
       return date >= first && date < stop;
     },
   };
+}
+
+// At midnight no clock is moved by more than this, but where it skips a whole day.
+const largestMove = 3 * 3600;
+
+/** From when on a local date can begin, and when it has begun. It is one instant unless the clocks change near it. */
+function aroundMidnight(zone: string, date: string): { readonly from: Instant; readonly to: Instant } {
+  const midnight = toInstant(zone, midnightOf(date));
+  const move = transitions(zone, midnight - largestMove, midnight + largestMove).length === 0 ? 0 : largestMove;
+  return { from: midnight - move, to: midnight + move };
 }
 
 function midnightOf(date: string): Wall {
