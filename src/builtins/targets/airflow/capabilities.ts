@@ -1,13 +1,12 @@
-/** What a minor version of Airflow can do, as far as the emitted files depend on it. One row per version. */
+/**
+ * What a minor version of Airflow is, as far as the emitted files depend on it. One row per version. What can be said on
+ * which version is in `support_concepts.ts`, where names are imported from in `symbols.ts`.
+ */
 export interface Capabilities {
   readonly version: string;
   readonly major: 2 | 3;
   /** Whether the growth of delays is a factor; before, it was a flag for a factor of two. */
   readonly growsByFactor: boolean;
-  /** Whether the limit of active tasks is one of the DAG as a whole, not of each run. */
-  readonly countsTasksByDag: boolean;
-  /** Whether a task may name a pool with blanks in it; the store always takes them. */
-  readonly takesBlanksInPools: boolean;
   /** The providers that installing it brings, by their short names. */
   readonly brings: readonly string[];
 }
@@ -16,13 +15,12 @@ export interface Capabilities {
 const broughtBy2 = ['common-compat', 'common-io', 'common-sql', 'fab', 'ftp', 'http', 'imap', 'smtp', 'sqlite'];
 const broughtBy3 = ['common-compat', 'common-io', 'common-sql', 'smtp', 'standard'];
 
-const airflow2 = { major: 2, growsByFactor: false, countsTasksByDag: true, brings: broughtBy2 } as const;
-const airflow3 = { major: 3, countsTasksByDag: false, takesBlanksInPools: true, brings: broughtBy3 } as const;
+const airflow2 = { major: 2, growsByFactor: false, brings: broughtBy2 } as const;
+const airflow3 = { major: 3, brings: broughtBy3 } as const;
 
 const supported: readonly Capabilities[] = [
-  { version: '2.10', ...airflow2, takesBlanksInPools: true },
-  // Only here operators look at the name (`validate_key` in the constructor of 2.11.2).
-  { version: '2.11', ...airflow2, takesBlanksInPools: false },
+  { version: '2.10', ...airflow2 },
+  { version: '2.11', ...airflow2 },
   { version: '3.0', ...airflow3, growsByFactor: false },
   { version: '3.1', ...airflow3, growsByFactor: false },
   { version: '3.2', ...airflow3, growsByFactor: true },

@@ -2,18 +2,15 @@ import type { Environment } from '../../../model/environment.ts';
 import type { Pipeline } from '../../../model/pipeline.ts';
 import type { Report } from '../../../text/diagnostic.ts';
 import { child, placeOf } from '../../../tree/tree.ts';
-import type { Capabilities } from './capabilities.ts';
 import { checkArguments } from './check_arguments.ts';
 import { checkIds, type Tell } from './check_ids.ts';
 import { checkNames } from './check_names.ts';
+import { checkRunTypes } from './check_run_types.ts';
+import { checkSupport } from './check_support.ts';
+import { stageOf } from './support.ts';
 
 /** Reports what Airflow or Python cannot take of a pipeline; true when there is nothing. */
-export function checkPipeline(
-  pipeline: Pipeline,
-  environment: Environment,
-  capabilities: Capabilities,
-  report: Report,
-): boolean {
+export function checkPipeline(pipeline: Pipeline, environment: Environment, report: Report): boolean {
   let isRight = true;
   const tell: Tell = (at, code, message, help) => {
     isRight = false;
@@ -22,9 +19,11 @@ export function checkPipeline(
   checkIds(pipeline, environment, tell);
   checkNames(pipeline, tell);
   checkArguments(pipeline, tell);
-  if (!capabilities.takesBlanksInPools) checkPools(pipeline, environment, tell);
-  if (capabilities.countsTasksByDag) warnOfSharedLimit(pipeline, environment, report);
-  return isRight;
+  checkRunTypes(pipeline, tell);
+  const version = environment.airflow;
+  if (stageOf('pool-with-blanks', version) === 'no') checkPools(pipeline, environment, tell);
+  if (stageOf('max-active-tasks', version) === 'otherwise') warnOfSharedLimit(pipeline, environment, report);
+  return checkSupport(pipeline, environment, report) && isRight;
 }
 
 function checkPools(pipeline: Pipeline, environment: Environment, tell: Tell): void {

@@ -22,7 +22,7 @@ export const airflow: Target = {
   emit(pipeline, environment, report) {
     const capabilities = capabilitiesOf(environment.airflow);
     if (capabilities === undefined) throw new Error(`airflow: version "${environment.airflow}" was not refused before`);
-    if (!checkPipeline(pipeline, environment, capabilities, report)) return [];
+    if (!checkPipeline(pipeline, environment, report)) return [];
     const found: Diagnostic[] = [];
     const module = dagFile(pipeline, environment, capabilities, (diagnostic) => found.push(diagnostic));
     for (const diagnostic of found) report(diagnostic);
