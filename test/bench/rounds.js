@@ -8,14 +8,15 @@ const preload = join(import.meta.dirname, 'measure.cjs');
 /**
  * @typedef {object} Variant
  * @property {string} name
- * @property {readonly string[]} arguments Of `node`.
+ * @property {readonly string[]} [arguments] Of `node`.
  * @property {string} [folder] Where it is run.
  * @property {() => void} [before] Done before each run, outside of the measure.
+ * @property {() => Measure} [measure] Runs and measures something else than `node`.
  *
  * @typedef {object} Measure
  * @property {number} wall Milliseconds.
  * @property {number} cpu Milliseconds, of all threads.
- * @property {number} kilobytes Largest resident set.
+ * @property {number} [kilobytes] Largest resident set, of `node`.
  */
 
 /**
@@ -31,7 +32,7 @@ export function rounds(variants, count) {
     for (const index of variants.keys()) {
       const variant = variants[(index + round) % variants.length];
       variant.before?.();
-      found.get(variant.name).push(measured(variant));
+      found.get(variant.name).push(variant.measure?.() ?? measured(variant));
     }
   }
   return found;

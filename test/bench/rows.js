@@ -1,14 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { installAjvCli } from './ajv_cli.js';
+import { airflowLoad } from './airflow_load.js';
 import { writeCorpus } from './generate_corpus.js';
+import { ratioRow } from './ratio_row.js';
 import { median, medianRatio, rounds } from './rounds.js';
 
 /**
  * @typedef {object} Setting
  * @property {string} root Of the package.
  * @property {string} work An empty folder.
- * @property {{ cold: number, scaled: number, validated: number, rounds: number, starts: number }} sizes
+ * @property {{ cold: number, scaled: number, validated: number, rounds: number, starts: number, loads: number }} sizes
  *
  * @typedef {object} Row
  * @property {string} measure
@@ -18,8 +20,8 @@ import { median, medianRatio, rounds } from './rounds.js';
  * @property {string} [skipped] Why there is no value.
  */
 
-/** @type {readonly ((setting: Setting) => readonly Row[])[]} */
-export const measures = [coldAndSecond, scaling, starts, validation];
+/** @type {readonly ((setting: Setting) => readonly Row[] | Promise<readonly Row[]>)[]} */
+export const measures = [coldAndSecond, scaling, starts, validation, airflowLoad];
 
 function coldAndSecond(setting) {
   const { cold, rounds: count } = setting.sizes;
@@ -107,18 +109,6 @@ function commandOf({ root }) {
 
 function compile(setting, corpus) {
   return { name: 'compile', arguments: [commandOf(setting), 'compile'], folder: corpus };
-}
-
-function ratioRow(measure, reach, found, above, below) {
-  const wall = (name) => found.get(name).map((each) => each.wall);
-  const cpu = (name) => found.get(name).map((each) => each.cpu);
-  const seconds = [above, below].map((name) => `${(median(wall(name)) / 1000).toFixed(2)} s`).join(' : ');
-  return {
-    measure,
-    reach,
-    value: medianRatio(wall(above), wall(below)).toFixed(2),
-    details: `${seconds}; CPU ${medianRatio(cpu(above), cpu(below)).toFixed(2)}`,
-  };
 }
 
 function kilobytes(found, name) {

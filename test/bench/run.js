@@ -15,16 +15,17 @@ const { values } = parseArgs({
 });
 
 const sizes = values.quick
-  ? { cold: 200, scaled: 50, validated: 100, rounds: 3, starts: 5 }
-  : { cold: 2000, scaled: 500, validated: 1000, rounds: 5, starts: 15 };
+  ? { cold: 200, scaled: 50, validated: 100, rounds: 3, starts: 5, loads: 3 }
+  : { cold: 2000, scaled: 500, validated: 1000, rounds: 5, starts: 15, loads: 11 };
 
 const work = mkdtempSync(join(tmpdir(), 'dagwright-bench-'));
 try {
-  const rows = measures.flatMap((measure) => {
-    const found = measure({ root: values.root, work, sizes });
+  const rows = [];
+  for (const measure of measures) {
+    const found = await measure({ root: values.root, work, sizes });
     for (const row of found) console.error(`measured: ${row.measure}`);
-    return found;
-  });
+    rows.push(...found);
+  }
   console.log(table(rows));
 } finally {
   rmSync(work, { recursive: true, force: true });
