@@ -111,7 +111,9 @@ function shorthandForms(schema: Schema): readonly JsonSchema[] {
   if (schema.shorthand === undefined) return [];
   if ('words' in schema.shorthand) return [{ ...marks.shorthand, type: 'string', enum: schema.shorthand.words }];
   const value = schema.properties?.[schema.shorthand.key];
-  return value === undefined ? [] : [{ ...marks.shorthand, ...limits(value) }];
+  if (value === undefined) return [];
+  const form = { ...marks.shorthand, ...limits(value) };
+  return acceptsReference(value) ? [form, referenceForm(value)] : [form];
 }
 
 function acceptsReference(schema: Schema): boolean {

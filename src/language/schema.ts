@@ -10,7 +10,7 @@ export interface Schema extends Described {
     | 'boolean'
     | 'array'
     | 'object'
-    | readonly ('string' | 'integer' | 'number' | 'boolean' | 'array')[];
+    | readonly ('string' | 'integer' | 'number' | 'boolean' | 'array' | 'object')[];
   readonly const?: string | boolean;
   readonly enum?: readonly string[];
   readonly pattern?: string;
@@ -61,6 +61,8 @@ export interface Schema extends Described {
   readonly instead?: string;
   /** Where people may write a password by mistake: findings do not show the text. */
   readonly confidential?: true;
+  /** A file that is taken as it is: what looks like a reference in it is none. */
+  readonly isPlain?: true;
   /** What a scalar's text names, for "did you mean" and links between documents. */
   readonly names?: string;
 }

@@ -39,6 +39,10 @@ function readFile(leaf: Leaf, written: string, schema: Schema, context: UnitCont
     end: text.length,
     from: leaf,
   };
+  if (schema.isPlain === true) {
+    context.fill.texts.set(leaf, literal(text));
+    return;
+  }
   const mode = {
     values: 'run',
     refusesJinja: false,

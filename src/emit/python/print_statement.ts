@@ -48,6 +48,10 @@ function printStatement(statement: Exclude<Statement, { kind: 'blank' }>, indent
       return printValue(`${statement.target} = `, statement.value, indent, nameOf);
     case 'return':
       return printValue('return ', statement.value, indent, nameOf);
+    case 'lines':
+      return statement.lines
+        .map((line, index) => (index === 0 || line === '' ? line : ' '.repeat(indent) + line))
+        .join('\n');
     case 'shift':
       return printShift(
         statement.operands.map((operand) => expressionDoc(operand, nameOf)),

@@ -8,6 +8,8 @@ export type Statement =
   | { readonly kind: 'shift'; readonly operands: readonly Expression[] }
   | { readonly kind: 'with'; readonly contexts: readonly Context[]; readonly body: readonly Statement[] }
   | { readonly kind: 'return'; readonly value: Expression }
+  /** Lines of Python that are always the same, formatted as ruff does at this depth; they name no module's import. */
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
   /** An empty line between two statements; at the ends of a block it has no effect. */
   | { readonly kind: 'blank' };
 
@@ -57,6 +59,11 @@ export function withBlock(contexts: readonly Context[], body: readonly Statement
 
 export function returnStatement(value: Expression): Statement {
   return { kind: 'return', value };
+}
+
+/** Lines that are printed as they are, each behind the indentation of the block. */
+export function fixedLines(lines: readonly string[]): Statement {
+  return { kind: 'lines', lines };
 }
 
 export function functionDefinition(parts: {

@@ -3,7 +3,7 @@ import type { Group, Pipeline, Task } from '../../../model/pipeline.ts';
 import { child, type Tree } from '../../../tree/tree.ts';
 import { dagIdOf } from './dag.ts';
 import { groupIdOf } from './groups.ts';
-import { taskIdOf } from './tasks.ts';
+import { taskIdOf } from './task_id.ts';
 
 /** Reports an error at a place. */
 export type Tell = (at: Tree, code: string, message: string, help: string) => void;

@@ -6,11 +6,14 @@ import type { Piece, Text } from '../../../values/text.ts';
 import type { LoweringContext } from './operations/operation.ts';
 import { dialectOf, filler, parameterStyle, withFillers } from './sql_engines.ts';
 
+/** Text of SQL with what is bound in it. */
+type SqlText = Pick<SqlOperation, 'connection' | 'statements' | 'parameters'>;
+
 /** What says where a finding belongs. */
 type Told = Pick<LoweringContext, 'task' | 'report'>;
 
 /** The statements with `:name` written as the driver of the connection wants it. */
-export function bindParameters(operation: SqlOperation, context: Told): Text {
+export function bindParameters(operation: SqlText, context: Told): Text {
   const { parameters, connection, statements } = operation;
   if (parameters.size === 0) return statements;
   const style = parameterStyle(connection.type);
@@ -28,7 +31,7 @@ export function bindParameters(operation: SqlOperation, context: Told): Text {
   return style === 'colon' ? statements : inPercentStyle(statements, found, context);
 }
 
-function checkNames(found: readonly NamedParameter[], operation: SqlOperation, context: Told): void {
+function checkNames(found: readonly NamedParameter[], operation: SqlText, context: Told): void {
   const used = new Set(found.map((parameter) => parameter.name));
   const unknown = [...used].filter((name) => !operation.parameters.has(name));
   for (const name of unknown) {

@@ -18,6 +18,7 @@ import { literalOf } from '../../../values/text.ts';
 import { assetExpression } from './assets.ts';
 import { freeExpression } from './free_value.ts';
 import { durationExpression, instantExpression } from './time_expressions.ts';
+import { taskIdOf } from './task_id.ts';
 import { mappedOperator, type MappedOperator } from './mapped.ts';
 import type { LoweringContext } from './operations/operation.ts';
 
@@ -49,11 +50,6 @@ export function emitTask(task: Task, shared: SharedArguments, context: LoweringC
 function made({ callee, expanded }: MappedOperator, keywords: readonly Keyword[]): Expression {
   if (expanded === undefined) return call(callee, keywords);
   return call(attribute(call(attribute(callee, 'partial'), keywords), 'expand_kwargs'), [], [expanded]);
-}
-
-/** The id of a task in Airflow. */
-export function taskIdOf(task: Task): string {
-  return task.taskId ?? task.id;
 }
 
 /** Arguments that may stand in `default_args`: each is always there, so that no site's configuration decides. */

@@ -1,3 +1,4 @@
+import { functionAlternatives, functionKeys } from '../../../language/function_call.ts';
 import { described, type Schema } from '../../../language/schema.ts';
 import { taskSchema } from '../../../language/task.ts';
 
@@ -7,24 +8,24 @@ export const pythonSchema: Schema = taskSchema(
     'Python task',
     'Calls a function. Its module is imported when the task runs, never when the DAG file is parsed.',
     {
-      required: ['callable'],
+      alternatives: functionAlternatives,
       properties: {
-        callable: described('Callable', 'The function, as `module:function`.', {
-          type: 'string',
-          pattern: '^[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*:[A-Za-z_][A-Za-z0-9_]*$',
-          patternMeans: 'a module and a function, such as sales.scoring:score_day',
-          examples: ['sales.scoring:score_day'],
-        }),
-        arguments: described('Arguments', 'Keyword arguments of the function.', {
-          type: 'object',
-          keys: {
-            type: 'string',
-            pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
-            patternMeans: 'a name that Python accepts for an argument',
+        ...functionKeys,
+        requirements: described(
+          'Requirements',
+          'Packages of a virtual environment of its own, which is made for each run of the task.',
+          {
+            type: 'array',
+            items: {
+              type: 'string',
+              pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*(?:\\[[A-Za-z0-9._,-]+\\])?(?:[=<>!~]=?=?[^\\s]+)?$',
+              patternMeans: 'a package with its version, such as scikit-learn==1.7.0',
+            },
+            minItems: 1,
+            uniqueItems: true,
+            examples: [['scikit-learn==1.7.0']],
           },
-          each: { free: true, values: 'run', tsType: 'FreeValue' },
-          examples: [{ day: '${{ run.date }}', region: 'eu' }],
-        }),
+        ),
       },
     },
   ),

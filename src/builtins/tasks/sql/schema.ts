@@ -1,4 +1,5 @@
 import { identifier } from '../../../language/common.ts';
+import { parameters } from '../../../language/query.ts';
 import { described, type Schema } from '../../../language/schema.ts';
 import { taskSchema } from '../../../language/task.ts';
 
@@ -35,20 +36,7 @@ export const sqlSchema: Schema = taskSchema(
           examples: ['sql/load_sales.sql'],
         },
       ),
-      parameters: described(
-        'Parameters',
-        'Values that the database binds: `:day` in the text stands for the parameter `day`, on every engine.',
-        {
-          type: 'object',
-          keys: {
-            type: 'string',
-            pattern: '^[a-z_][a-z0-9_]*$',
-            patternMeans: 'lower-case letters, digits and underscores',
-          },
-          each: { type: ['string', 'integer', 'number', 'boolean'], values: 'run', tsType: 'Text | number | boolean' },
-          examples: [{ day: '${{ run.date }}' }],
-        },
-      ),
+      parameters,
     },
   }),
 );

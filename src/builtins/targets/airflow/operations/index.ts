@@ -1,5 +1,8 @@
 import type { Operation } from '../../../../model/operation.ts';
+import { branch } from './branch.ts';
 import { call } from './call.ts';
+import { gate } from './gate.ts';
+import { latestOnly } from './latest_only.ts';
 import { native } from './native.ts';
 import { noop } from './noop.ts';
 import type { LoweringContext, Operator } from './operation.ts';
@@ -9,8 +12,14 @@ import { sql } from './sql.ts';
 /** The operator of an operation. A new operation is one file beside this one, and one line here. */
 export function operatorOf(operation: Operation, context: LoweringContext): Operator {
   switch (operation.kind) {
+    case 'branch':
+      return branch(operation, context);
     case 'call':
       return call(operation, context);
+    case 'gate':
+      return gate(operation, context);
+    case 'latest_only':
+      return latestOnly(operation, context);
     case 'native':
       return native(operation, context);
     case 'noop':

@@ -1,0 +1,52 @@
+import { call, dict, list, name, string, type Expression } from '../../../../emit/python/expression.ts';
+import { fixedLines, functionDefinition } from '../../../../emit/python/statement.ts';
+import type { BranchOperation } from '../../../../model/operation.ts';
+import { symbol } from '../symbols.ts';
+import { taskIdOf } from '../task_id.ts';
+import { calledFunction } from './called_function.ts';
+import type { LoweringContext, Operator } from './operation.ts';
+import { queryKeywords } from './query.ts';
+
+/** The tasks that are not chosen are skipped. What is chosen is named as in the language, whatever its id in Airflow. */
+export function branch(operation: BranchOperation, context: LoweringContext): Operator {
+  const { by, options } = operation;
+  if (by.kind === 'query') {
+    return {
+      callee: symbol('BranchSQLOperator', context.capabilities),
+      keywords: [
+        ...queryKeywords(by.query, context),
+        ['follow_task_ids_if_true', list([string(idIn(context, by.true))])],
+        ['follow_task_ids_if_false', list([string(idIn(context, by.false))])],
+      ],
+    };
+  }
+  const { keywords, definition } = calledFunction(by.call, context, (answer) => chosen(answer, options, context));
+  return { callee: symbol('BranchPythonOperator', context.capabilities), keywords, functions: [definition, chosenIds] };
+}
+
+/** `_chosen({"publish": "publish", "hold": "hold"}, choose())` */
+function chosen(answer: Expression, options: readonly string[], context: LoweringContext): Expression {
+  const ids = options.map((option) => [option, string(idIn(context, option))] as const);
+  return call(name(chosenIds.name), [], [dict(ids), answer]);
+}
+
+function idIn({ pipeline }: LoweringContext, id: string): string {
+  const task = pipeline.tasks.find((each) => each.id === id);
+  if (task === undefined) throw new Error(`The branch chooses "${id}", which was not refused before.`);
+  return taskIdOf(task);
+}
+
+/** Two underscores at its front: no function of a task is called so. */
+const chosenIds = functionDefinition({
+  name: '__chosen_ids',
+  parameters: [{ name: 'options' }, { name: 'answer' }],
+  body: [
+    fixedLines([
+      'names = [answer] if isinstance(answer, str) else list(answer)',
+      'unknown = [name for name in names if name not in options]',
+      'if unknown:',
+      '    raise ValueError(f"The function chose {unknown}; the options are {list(options)}.")',
+      'return [options[name] for name in names]',
+    ]),
+  ],
+});
