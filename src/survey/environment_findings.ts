@@ -11,7 +11,7 @@ export function unused(document: Document, id: string, environments: readonly st
     code: 'unknown-environment',
     message: `The project has no environment "${id}".${didYouMean(id, environments)}`,
     place: placeOf(child(document.tree, 'id') ?? document.tree),
-    help: `Add "${id}" to "environments" in ${layout.project}, extend it from one of those, or remove this file.`,
+    help: `Add "${id}" to "environments" in ${layout.project}, let one of those extend it, or remove this file.`,
   };
 }
 

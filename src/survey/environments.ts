@@ -32,7 +32,12 @@ export function linkEnvironments(
   // Where it is not known what an environment extends, it may be any document.
   if (documents.project?.sound !== false && [...used].every(isKnown))
     for (const document of documents.environments) checkUsed(document, used, environments, report);
-  return extendEnvironments(environments, byId, (id) => isTold(id, documents) || speakers.has(id), report);
+  const extendable = {
+    byId,
+    ids: documents.environments.flatMap((document) => idOf(document) ?? []),
+    isTold: (id: string): boolean => isTold(id, documents) || speakers.has(id),
+  };
+  return extendEnvironments(environments, extendable, report);
 }
 
 /** The first document of each id that lies in the folder of that name. */

@@ -6,20 +6,28 @@ import { didYouMean } from '../text/suggest.ts';
 import { child, placeOf, text, type Tree } from '../tree/tree.ts';
 import { mergeEnvironment } from './merge_environment.ts';
 
+/** The documents that may be extended. */
+export interface Extendable {
+  readonly byId: ReadonlyMap<string, Document>;
+  /** All ids that some document has: one of them may be meant. */
+  readonly ids: readonly string[];
+  /** Whether it was reported already why an id has no document. */
+  readonly isTold: (id: string) => boolean;
+}
+
 /**
  * Lays each environment over what it extends, which may extend others. One that is not sound makes all that extend it
- * unsound. `isTold` says of an id without a document that it was reported already.
+ * unsound.
  */
 export function extendEnvironments(
   environments: readonly string[],
-  documents: ReadonlyMap<string, Document>,
-  isTold: (id: string) => boolean,
+  extendable: Extendable,
   report: Report,
 ): ReadonlyMap<string, EnvironmentDocument> {
   const done = new Map<string, EnvironmentDocument>();
   for (const id of environments) {
-    const chain = chainOf(id, documents, done);
-    checkEnd(chain, documents, done, isTold, report);
+    const chain = chainOf(id, extendable.byId, done);
+    checkEnd(chain, extendable, done, report);
     // From the lowest up. A document is laid over its base once, however many extend it.
     for (const own of chain.toReversed()) done.set(idOf(own), extended(own, done, report));
   }
@@ -45,9 +53,8 @@ function chainOf(
 /** Reports a base that does not exist, and a circle. */
 function checkEnd(
   chain: readonly Document[],
-  documents: ReadonlyMap<string, Document>,
+  { ids, isTold }: Extendable,
   done: ReadonlyMap<string, EnvironmentDocument>,
-  isTold: (id: string) => boolean,
   report: Report,
 ): void {
   const last = chain.at(-1);
@@ -61,7 +68,7 @@ function checkEnd(
       unknownBase(
         written,
         base,
-        [...documents.keys()].filter((id) => id !== idOf(last)),
+        ids.filter((id) => id !== idOf(last)),
       ),
     );
 }

@@ -32,7 +32,7 @@ function wrongKind(root: Document): Parameters<Report>[0] {
   return {
     severity: 'error',
     code: 'project-missing',
-    message: `${layout.project} must hold the project; this is ${/^[AEIOU]/u.test(root.kind) ? 'an' : 'a'} ${root.kind}.`,
+    message: `${layout.project} must hold the project; the kind of this document is "${root.kind}".`,
     place: placeOf(root.tree.entries.get('kind')?.value ?? root.tree),
     help: 'Write `kind: Project` here, and move the other document.',
   };

@@ -50,7 +50,7 @@ dagwright.yaml:1:1: error: The file "dagwright.yaml" does not exist. [file-missi
 
 test('a project of another kind', () => {
   expect(findings({ 'dagwright.yaml': 'kind: Pipeline\nid: orders\ntasks: { load: { type: noop } }\n' })).toBe(`
-dagwright.yaml:1:7: error: dagwright.yaml must hold the project; this is a Pipeline. [project-missing]
+dagwright.yaml:1:7: error: dagwright.yaml must hold the project; the kind of this document is "Pipeline". [project-missing]
   1 | kind: Pipeline
     |       ^^^^^^^^
   help: Write \`kind: Project\` here, and move the other document.

@@ -118,7 +118,7 @@ test('an environment that is not listed', () => {
 environments/test/environment.yaml:2:5: error: The project has no environment "test". [unknown-environment]
   2 | id: test
     |     ^^^^
-  help: Add "test" to "environments" in dagwright.yaml, extend it from one of those, or remove this file.
+  help: Add "test" to "environments" in dagwright.yaml, let one of those extend it, or remove this file.
 `);
 });
 

@@ -34,7 +34,7 @@ const spots = Object.keys(completeDocuments)
 
 /** The places whose keys are the user's own. */
 const open: readonly RegExp[] = [
-  /^(?:owners(?:\.sales\.contact)?|variables|connections|secrets|stored|pools|target\.providers|defaults\.task_types|inputs|inputs\.owner_of\.properties)$/u,
+  /^(?:owners(?:\.sales\.contact)?|variables|connections|secrets|stored|pools|target\.providers|(?:defaults\.)?task_types|inputs|inputs\.owner_of\.properties)$/u,
   /^groups(?:\.stage\.groups)?$/u,
   /(?:^|\.)(?:arguments|parameters|env)$/u,
   /^tasks$/u,

@@ -34,8 +34,30 @@ defaults:
   task_types:
     sql: { connection: warehouse, parameters: { day: "1" } }
 `,
+  'pipelines/_defaults.yaml': `kind: Defaults
+pipeline: { domain: commerce, tags: [sales], schedule: { timezone: UTC } }
+task: { retries: { count: 1 }, timeout: 20m }
+task_types:
+  sql: { connection: warehouse }
+`,
+  'environments/cloud/environment.yaml': `kind: Environment
+id: cloud
+description: What all environments share.
+target: { providers: { http: "5.3.1" } }
+variables: { region: eu }
+connections:
+  archive: { id: archive, type: sqlite }
+secrets:
+  archive_password: { connection: archive }
+pools: { archive: { slots: 2 } }
+defaults:
+  task: { priority: 4 }
+overrides:
+  task: { timeout: 50m }
+`,
   'environments/prod/environment.yaml': `kind: Environment
 id: prod
+extends: cloud
 description: What customers see.
 target: { airflow: "2.11", dag_id_prefix: "", providers: { amazon: "9.12.0" } }
 variables: { landing: s3://lake }

@@ -3,19 +3,40 @@ import { child } from '../../src/tree/tree.ts';
 import { compiled, environment, orders, overlay, type Files } from './repository.ts';
 
 /** The layers of a pipeline, lowest first; that of the schema lies below them all. */
-const layers = ['project', 'environment defaults', 'pipeline', 'environment overrides', 'overlay'] as const;
+const layers = [
+  'project',
+  'outer folder',
+  'folder',
+  'extended environment defaults',
+  'environment defaults',
+  'pipeline',
+  'extended environment overrides',
+  'environment overrides',
+  'overlay',
+] as const;
 
 function layered(used: readonly string[]): Files {
   const at = (layer: (typeof layers)[number]): string =>
     used.includes(layer) ? `max_active_runs: ${layers.indexOf(layer) + 10}` : 'tier: critical';
   return {
     'dagwright.yaml': `kind: Project\nid: commerce\nenvironments: [dev, prod]\ndefaults: { pipeline: { ${at('project')} } }\n`,
+    'pipelines/_defaults.yaml': `kind: Defaults\npipeline: { ${at('outer folder')} }\n`,
+    'pipelines/sales/_defaults.yaml': `kind: Defaults\npipeline: { ${at('folder')} }\n`,
+    'environments/cloud/environment.yaml': `kind: Environment
+id: cloud
+defaults: { pipeline: { ${at('extended environment defaults')} } }
+overrides: { pipeline: { ${at('extended environment overrides')} } }
+`,
     'environments/prod/environment.yaml': environment(
       'prod',
       '2.11',
-      `defaults: { pipeline: { ${at('environment defaults')} } }\noverrides: { pipeline: { ${at('environment overrides')} } }\n`,
+      `extends: cloud
+defaults: { pipeline: { ${at('environment defaults')} } }
+overrides: { pipeline: { ${at('environment overrides')} } }
+`,
     ),
-    'pipelines/orders.yaml': `kind: Pipeline\nid: orders\n${at('pipeline')}\ntasks: { load: { type: noop } }\n`,
+    'pipelines/orders.yaml': undefined,
+    'pipelines/sales/orders.yaml': `kind: Pipeline\nid: orders\n${at('pipeline')}\ntasks: { load: { type: noop } }\n`,
     ...overlay(`${at('overlay')}\n`),
   };
 }
@@ -36,11 +57,11 @@ describe('the layers of a pipeline', () => {
     const { tree } = compiled(layered(layers)).pipeline('prod');
     for (let at = child(tree, 'max_active_runs'); at !== undefined; at = at.replaced)
       chain.push(at.kind === 'leaf' ? at.value : at);
-    expect(chain).toEqual([14, 13, 12, 11, 10]);
+    expect(chain).toEqual([18, 17, 16, 15, 14, 13, 12, 11, 10]);
   });
 
   test('another environment does not see the layers of the first', () => {
-    expect(compiled(layered(layers)).pipeline('dev').maxActiveRuns).toBe(12);
+    expect(compiled(layered(layers)).pipeline('dev').maxActiveRuns).toBe(15);
   });
 
   test('maps merge by key through the layers, lists replace', () => {

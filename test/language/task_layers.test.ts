@@ -6,15 +6,25 @@ import { compiled, environment, orders, overlay, type Files } from './repository
 /** The places that can set a key of a task of the organisation's type `invoice_query`, lowest first. */
 const places = [
   'project defaults.task',
+  'task of the outer folder',
+  'task of the folder',
+  'extended environment defaults.task',
   'environment defaults.task',
   'project defaults.task_types.native',
+  'task_types.native of the outer folder',
+  'task_types.native of the folder',
+  'extended environment defaults.task_types.native',
   'environment defaults.task_types.native',
   'the type’s own task',
   'project defaults.task_types.invoice_query',
+  'task_types.invoice_query of the outer folder',
+  'task_types.invoice_query of the folder',
+  'extended environment defaults.task_types.invoice_query',
   'environment defaults.task_types.invoice_query',
   'task_defaults of the pipeline',
   'task_defaults of the overlay',
   'the task',
+  'extended environment overrides.task',
   'environment overrides.task',
   'the overlay’s keys of the task',
 ] as const;
@@ -31,11 +41,27 @@ defaults:
   task: ${at('project defaults.task')}
   task_types: { native: ${at('project defaults.task_types.native')}, invoice_query: ${at('project defaults.task_types.invoice_query')} }
 `,
+    'pipelines/_defaults.yaml': `kind: Defaults
+task: ${at('task of the outer folder')}
+task_types: { native: ${at('task_types.native of the outer folder')}, invoice_query: ${at('task_types.invoice_query of the outer folder')} }
+`,
+    'pipelines/sales/_defaults.yaml': `kind: Defaults
+task: ${at('task of the folder')}
+task_types: { native: ${at('task_types.native of the folder')}, invoice_query: ${at('task_types.invoice_query of the folder')} }
+`,
     'environments/dev/environment.yaml': undefined,
+    'environments/cloud/environment.yaml': `kind: Environment
+id: cloud
+defaults:
+  task: ${at('extended environment defaults.task')}
+  task_types: { native: ${at('extended environment defaults.task_types.native')}, invoice_query: ${at('extended environment defaults.task_types.invoice_query')} }
+overrides: { task: ${at('extended environment overrides.task')} }
+`,
     'environments/prod/environment.yaml': environment(
       'prod',
       '2.11',
-      `defaults:
+      `extends: cloud
+defaults:
   task: ${at('environment defaults.task')}
   task_types: { native: ${at('environment defaults.task_types.native')}, invoice_query: ${at('environment defaults.task_types.invoice_query')} }
 overrides: { task: ${at('environment overrides.task')} }
@@ -45,7 +71,8 @@ overrides: { task: ${at('environment overrides.task')} }
 id: invoice_query
 task: { type: native, class: billing.operators.QueryOperator, ${at('the type’s own task').slice(2)}
 `,
-    'pipelines/orders.yaml': `kind: Pipeline
+    'pipelines/orders.yaml': undefined,
+    'pipelines/sales/orders.yaml': `kind: Pipeline
 id: orders
 task_defaults: ${at('task_defaults of the pipeline')}
 tasks: { load: { type: invoice_query, ${at('the task').slice(2)} }
