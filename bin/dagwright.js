@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { main } from '../dist/edge/cli/main.js';
+'use strict';
 
-await main();
+const { join } = require('node:path');
+const { openBundle } = require('../dist/edge/cli/open_bundle.cjs');
+
+openBundle(join(__dirname, '../dist/edge/cli')).load('main.cjs').main();

@@ -27,6 +27,8 @@ function digest(): string {
     ...files.map((file) => join('src', file)),
     'tsconfig.build.json',
     'tsconfig.base.json',
+    'scripts/bundle.js',
+    'scripts/warm_bundle.js',
   ].toSorted())
     hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
   return hash.digest('hex');

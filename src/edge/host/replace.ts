@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OutputProblem } from './report.ts';
@@ -11,7 +10,8 @@ const ending = '.dagwright-tmp';
  * them; and random, because two runs that shared it could rename each other's half-written file.
  */
 export function temporaryName(): string {
-  return `.${randomBytes(8).toString('hex')}${ending}`;
+  const random = crypto.getRandomValues(Buffer.alloc(8));
+  return `.${random.toString('hex')}${ending}`;
 }
 
 /** Whether a file of this name was left by a run that was interrupted. */
