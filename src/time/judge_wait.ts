@@ -1,5 +1,6 @@
-import { lastMatchedRun, runsNear, type PipelineWait } from './matches.ts';
+import { lastMatchedRun, type PipelineWait } from './matches.ts';
 import type { Run } from './runs.ts';
+import { runsNear } from './runs_near.ts';
 import { transitions, type Instant } from './zone.ts';
 
 /** What becomes of a wait in the slots that were looked at. Where `empty` and `late` are all of them, it never works. */

@@ -1,16 +1,7 @@
 import { dateAt, formatDate } from './calendar.ts';
-import {
-  airflowEndDate,
-  airflowRuns,
-  cronsOf,
-  pointRun,
-  runs,
-  type CronSchedule,
-  type Run,
-  type SlotSchedule,
-} from './runs.ts';
+import type { CronSchedule, Run, SlotSchedule } from './runs.ts';
+import { runsNear } from './runs_near.ts';
 import { shiftInstant, type ShiftUnit } from './shift.ts';
-import { slotFrom, steadySlotBefore } from './slots.ts';
 import { toInstant, transitions, type Instant, type Wall } from './zone.ts';
 
 /**
@@ -62,20 +53,23 @@ export function lastMatchedRun(wait: PipelineWait, run: Run): Run | undefined {
  * least a local day apart, else `window`. Undefined where it has to be written.
  */
 export function defaultMatch(consumer: SlotSchedule, upstream: SlotSchedule): 'dates' | 'window' | undefined {
-  if (!('cron' in consumer) || consumer.window !== 'since_previous') return undefined;
-  if (!('cron' in upstream) || upstream.window !== 'since_previous') return undefined;
+  if (!reachesBack(consumer) || !reachesBack(upstream)) return undefined;
   return consumer.cron.hours.length * consumer.cron.minutes.length === 1 ? 'dates' : 'window';
 }
 
+function reachesBack(schedule: SlotSchedule): schedule is CronSchedule {
+  return 'cron' in schedule && schedule.window === 'since_previous';
+}
+
 function positionOf(schedule: SlotSchedule, run: Run): Instant {
-  return 'cron' in schedule && schedule.window === 'since_previous' ? run.windowStart : run.slot;
+  return reachesBack(schedule) ? run.windowStart : run.slot;
 }
 
 interface WantedRuns {
   /** Slots of the upstream (for `since_previous`, starts of its windows) between which all wanted ones lie. */
   readonly since: Instant;
   readonly until: Instant;
-  holds(run: Run): boolean;
+  readonly holds: (run: Run) => boolean;
 }
 
 function wantedRuns({ consumer, upstream, match }: PipelineWait, run: Run): WantedRuns {
@@ -94,7 +88,7 @@ function runsOfDates(zone: string, upstream: SlotSchedule, { windowStart, window
   const second = formatDate(midnightOf(first) + 86_400);
   const end = dateAt(zone, windowEnd);
   const stop = end > second ? end : second;
-  const length = 'cron' in upstream && typeof upstream.window === 'number' ? upstream.window : 0;
+  const length = 'window' in upstream && typeof upstream.window === 'number' ? upstream.window : 0;
   return {
     since: aroundMidnight(upstream.zone, first).from + length,
     until: aroundMidnight(upstream.zone, stop).to + length,
@@ -117,26 +111,4 @@ function aroundMidnight(zone: string, date: string): { readonly from: Instant; r
 
 function midnightOf(date: string): Wall {
   return Date.parse(`${date}T00:00:00Z`) / 1000;
-}
-
-/**
- * The runs of a schedule from two slots or more before an instant on (from those before its end, where that lies
- * earlier). They are those of a walk from the start on, which can pass other slots just after it began.
- */
-export function* runsNear(schedule: SlotSchedule, instant: Instant): Generator<Run, undefined> {
-  if (!('cron' in schedule)) return yield* runs(schedule);
-  const { zone, window, start, end } = schedule;
-  const near = Math.min(instant, end === undefined ? instant : airflowEndDate({ ...schedule, end }));
-  const seed = slotBefore(
-    schedule,
-    slotBefore(schedule, typeof window === 'number' ? Math.max(near, start + window) : near),
-  );
-  const begun = cronsOf(schedule).some((cron) => seed >= slotFrom(cron, zone, start));
-  for (const run of airflowRuns({ ...schedule, catchup: true }, begun ? { last: pointRun(seed) } : {})) {
-    if (run.windowStart >= start) yield run;
-  }
-}
-
-function slotBefore(schedule: CronSchedule, instant: Instant): Instant {
-  return Math.max(...cronsOf(schedule).map((cron) => steadySlotBefore(cron, schedule.zone, instant)));
 }

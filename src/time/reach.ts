@@ -10,7 +10,7 @@ const day = 24 * hour;
  */
 export function reachOf(schedule: SlotSchedule): number {
   // A single slot is met by a walk that begins at the start itself.
-  if (!('cron' in schedule)) return 200 * 366 * day;
+  if (!('window' in schedule)) return 200 * 366 * day;
   return Math.min(...cronsOf(schedule).map(threeSteps)) + 3 * hour;
 }
 

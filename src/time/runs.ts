@@ -6,13 +6,9 @@ import type { Instant } from './zone.ts';
 export type Window = 'since_previous' | 'none' | number;
 
 /** A schedule that has slots, in the language's terms. */
-export type SlotSchedule = CronSchedule | OnceSchedule;
+export type SlotSchedule = CronSchedule | CronsSchedule | OnceSchedule;
 
-/** The slots of a cron, or of several. */
-export interface CronSchedule {
-  readonly cron: Cron;
-  /** Crons that one cron with `cron` cannot say: their slots are runs too. With the window `none` only. */
-  readonly otherCrons?: readonly Cron[];
+interface Bounds {
   readonly zone: string;
   readonly window: Window;
   /** No window begins before it; without windows, no slot lies before it. */
@@ -20,6 +16,17 @@ export interface CronSchedule {
   /** No window ends after it; without windows, no slot lies at or after it. */
   readonly end?: Instant;
   readonly catchup: boolean;
+}
+
+/** The slots of one cron. */
+export interface CronSchedule extends Bounds {
+  readonly cron: Cron;
+}
+
+/** The slots of several crons that no single one has. They have no windows. */
+export interface CronsSchedule extends Bounds {
+  readonly crons: readonly Cron[];
+  readonly window: 'none';
 }
 
 /** One slot without a window, at `start`. */
@@ -42,11 +49,16 @@ export interface Run {
 }
 
 /** A schedule in Airflow's terms: what the emitted DAG says. */
-export interface AirflowSchedule extends Omit<CronSchedule, 'start' | 'end'> {
+export type AirflowSchedule = Ticks & {
+  readonly zone: string;
+  readonly window: Window;
   readonly startDate: Instant;
   /** The last logical date where a window reaches back to the previous slot, else the last slot; inclusive. */
   readonly endDate?: Instant;
-}
+  readonly catchup: boolean;
+};
+
+type Ticks = Pick<CronSchedule, 'cron'> | Pick<CronsSchedule, 'crons'>;
 
 /** When Airflow is asked, and the run it made before. Without `now` it is never late, so catchup changes nothing. */
 export interface Moment {
@@ -60,13 +72,13 @@ export interface Moment {
  * timetable raises.
  */
 export function nextRun(schedule: AirflowSchedule, moment: Moment): Run | undefined {
-  return schedule.window === 'since_previous'
+  return 'cron' in schedule && schedule.window === 'since_previous'
     ? nextInterval(schedule, moment)
-    : nextTrigger(schedule, schedule.window, moment);
+    : nextTrigger(schedule, moment);
 }
 
 /** The schedule that makes Airflow run the slots of the language's `start` and `end`. */
-export function airflowSchedule(schedule: CronSchedule): AirflowSchedule {
+export function airflowSchedule(schedule: CronSchedule | CronsSchedule): AirflowSchedule {
   const { start, end, ...rest } = schedule;
   return { ...rest, startDate: start, ...(end === undefined ? {} : { endDate: airflowEndDate({ ...schedule, end }) }) };
 }
@@ -76,11 +88,12 @@ export function airflowSchedule(schedule: CronSchedule): AirflowSchedule {
  * several crons, the last second before `end`). Airflow includes it. Where no run fits before `end` it is one second
  * before `start`, so that nothing runs.
  */
-export function airflowEndDate(schedule: CronSchedule & { readonly end: Instant }): Instant {
-  const { cron, zone, window, start, end } = schedule;
+export function airflowEndDate(schedule: (CronSchedule | CronsSchedule) & { readonly end: Instant }): Instant {
+  const { zone, window, start, end } = schedule;
   const first = Math.min(...cronsOf(schedule).map((each) => slotFrom(each, zone, start)));
   if (!withinEnd(window, first, end)) return start - 1;
-  if (schedule.otherCrons !== undefined) return end - 1;
+  if (!('cron' in schedule)) return end - 1;
+  const { cron } = schedule;
   // Two steady slots back, so that a window's start is met before its end.
   const near = steadySlotBefore(cron, zone, steadySlotBefore(cron, zone, end));
   let before: Instant | undefined;
@@ -100,7 +113,7 @@ export function airflowEndDate(schedule: CronSchedule & { readonly end: Instant 
  * newest one due by then, as when a DAG is switched on. Runs without tasks (see `emptyRuns`) are left out.
  */
 export function* runs(schedule: SlotSchedule, now?: Instant): Generator<Run, undefined> {
-  if (!('cron' in schedule)) return yield* onceRun(schedule);
+  if (!('window' in schedule)) return yield* onceRun(schedule);
   for (const run of airflowRuns(schedule, { ...(now === undefined ? {} : { now }), ...beforeWindows(schedule) })) {
     if (run.windowStart >= schedule.start) yield run;
   }
@@ -121,7 +134,7 @@ const countedRuns = 1000;
  * The runs that Airflow makes without any task, reported as successes: those of a sliding window that are due
  * less than its length after `start`. A task starts no earlier than its DAG, and it is judged by the logical date.
  */
-export function emptyRuns(schedule: CronSchedule, now?: Instant): EmptyRuns {
+export function emptyRuns(schedule: CronSchedule | CronsSchedule, now?: Instant): EmptyRuns {
   const first: Run[] = [];
   let count = 0;
   for (const run of airflowRuns(schedule, now === undefined ? {} : { now })) {
@@ -134,7 +147,10 @@ export function emptyRuns(schedule: CronSchedule, now?: Instant): EmptyRuns {
 }
 
 /** All runs that Airflow makes from a moment on, the empty ones too. */
-export function* airflowRuns(schedule: CronSchedule, { now, last }: Moment = {}): Generator<Run, undefined> {
+export function* airflowRuns(
+  schedule: CronSchedule | CronsSchedule,
+  { now, last }: Moment = {},
+): Generator<Run, undefined> {
   const emitted = airflowSchedule(schedule);
   for (;;) {
     const run = nextRun(emitted, { ...(now === undefined ? {} : { now }), ...(last === undefined ? {} : { last }) });
@@ -146,8 +162,8 @@ export function* airflowRuns(schedule: CronSchedule, { now, last }: Moment = {})
 }
 
 /** All crons of a schedule. */
-export function cronsOf({ cron, otherCrons = [] }: Pick<CronSchedule, 'cron' | 'otherCrons'>): readonly Cron[] {
-  return [cron, ...otherCrons];
+export function cronsOf(schedule: Ticks): readonly Cron[] {
+  return 'cron' in schedule ? [schedule.cron] : schedule.crons;
 }
 
 /** A point in time: the run of a slot without a window. */
@@ -162,10 +178,11 @@ function* onceRun({ start, end }: OnceSchedule): Generator<Run, undefined> {
 }
 
 /** A slot just before the first sliding window that begins at `start`, so that nobody walks through all the empty ones. */
-function beforeWindows({ cron, zone, window, start }: CronSchedule): Moment {
-  if (typeof window !== 'number') return {};
-  const slot = steadySlotBefore(cron, zone, start + window);
-  return slot < slotFrom(cron, zone, start) ? {} : { last: pointRun(slot) };
+function beforeWindows(schedule: CronSchedule | CronsSchedule): Moment {
+  const { window, zone, start } = schedule;
+  if (!('cron' in schedule) || typeof window !== 'number') return {};
+  const slot = steadySlotBefore(schedule.cron, zone, start + window);
+  return slot < slotFrom(schedule.cron, zone, start) ? {} : { last: pointRun(slot) };
 }
 
 /** The start of the newest window that is over at `now`, as catchup off computes it; undefined where Airflow raises. */
@@ -180,8 +197,8 @@ function withinEnd(window: Window, slot: Instant, end: Instant): boolean {
   return window === 'none' ? slot < end : slot <= end;
 }
 
-function nextTrigger(schedule: AirflowSchedule, window: 'none' | number, { now, last }: Moment): Run | undefined {
-  const { zone, startDate, endDate = Infinity, catchup } = schedule;
+function nextTrigger(schedule: AirflowSchedule, { now, last }: Moment): Run | undefined {
+  const { zone, window, startDate, endDate = Infinity, catchup } = schedule;
   const late = catchup ? undefined : now;
   const slots = cronsOf(schedule).map((cron) => {
     const candidates: Instant[] = [];
@@ -207,7 +224,7 @@ function nearest(slots: readonly Instant[], now: Instant | undefined): Instant |
   return slots.length === 0 ? undefined : Math.min(...slots);
 }
 
-function nextInterval(schedule: AirflowSchedule, { now, last }: Moment): Run | undefined {
+function nextInterval(schedule: AirflowSchedule & Pick<CronSchedule, 'cron'>, { now, last }: Moment): Run | undefined {
   const { cron, zone, startDate, endDate, catchup } = schedule;
   let windowStart = slotFrom(cron, zone, startDate);
   if (!catchup && now !== undefined) {

@@ -10,8 +10,8 @@ function repeated(cron: string, zone: string, window: Window): readonly string[]
 
 test("a run date is the local date of the window's start, without a window of the slot", () => {
   const slot = instantOf('2026-03-29T22:00Z');
-  expect(runDate({ zone: 'Europe/Berlin', window: 'none' }, slot)).toBe('2026-03-30');
-  expect(runDate({ zone: 'Europe/Berlin', window: 86_400 }, slot)).toBe('2026-03-28');
+  expect(runDate({ zone: 'Europe/Berlin' }, { windowStart: slot })).toBe('2026-03-30');
+  expect(runDate({ zone: 'Europe/Berlin' }, { windowStart: slot - 86_400 })).toBe('2026-03-28');
 });
 
 test('24 hours before a local midnight give one date twice each spring', () => {
@@ -34,6 +34,23 @@ test('a slot that a gap moves over midnight shares the date of the next', () => 
   expect(repeated('30 23 * * *', 'America/Nuuk', 'none').slice(0, 1)).toEqual([
     '2026-03-29: 2026-03-29T01:30Z 2026-03-30T00:30Z',
   ]);
+});
+
+test('FINE-PRINT 2: windows that reach back share the date on which two of them begin', () => {
+  expect(repeated('30 23 * * *', 'America/Nuuk', 'since_previous').slice(0, 1)).toEqual([
+    // The window that begins at 00:30 on the 29th is over at 23:30, that of 23:30 a day later.
+    '2026-03-29: 2026-03-30T00:30Z 2026-03-31T00:30Z',
+  ]);
+});
+
+test('FINE-PRINT 2: what would be shared after the end does not count', () => {
+  const schedule = { cron: cronOf('0 0 * * *'), zone: 'Europe/Berlin', window: 86_400 };
+  const dates = (end: string): readonly string[] =>
+    repeatedRunDates({ ...schedule, start: instantOf('2026-01-01T00:00Z'), end: instantOf(end) }).map(
+      ({ date }) => date,
+    );
+  expect(dates('2026-03-29T21:59Z')).toEqual([]);
+  expect(dates('2026-03-29T22:00Z')).toEqual(['2026-03-28']);
 });
 
 test.each([

@@ -7,6 +7,7 @@ import {
   nextRun,
   runs,
   type CronSchedule,
+  type CronsSchedule,
   type Window,
 } from '../../src/time/runs.ts';
 import { findWindowFault } from '../../src/time/windows.ts';
@@ -160,12 +161,18 @@ describe('end', () => {
   });
 });
 
-describe('several crons', () => {
-  const both = (words: Words): CronSchedule => ({
-    ...schedule('0 6 * * 1-5', { window: 'none', ...words }),
-    otherCrons: [cronOf('0 8 * * 6,0'), cronOf('0 6 1 * *')],
-  });
+function both({ end, catchup = true }: Words): CronsSchedule {
+  return {
+    crons: ['0 6 * * 1-5', '0 8 * * 6,0', '0 6 1 * *'].map(cronOf),
+    zone: 'UTC',
+    window: 'none',
+    start: instantOf('2026-01-01T00:00Z'),
+    ...(end === undefined ? {} : { end: instantOf(end) }),
+    catchup,
+  };
+}
 
+describe('several crons', () => {
   test('run at the slots of all, each once', () => {
     const found = runs(both({}));
     const slots = Array.from({ length: 5 }, () => utc(found.next().value?.slot ?? 0));

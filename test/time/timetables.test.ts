@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldCrons } from '../../src/time/fold_crons.ts';
-import { airflowEndDate, airflowRuns, runs, type CronSchedule, type SlotSchedule } from '../../src/time/runs.ts';
+import {
+  airflowEndDate,
+  airflowRuns,
+  cronsOf,
+  runs,
+  type CronsSchedule,
+  type SlotSchedule,
+} from '../../src/time/runs.ts';
 import { airflowIds } from '../oracles/oracle.ts';
 import { describeOnAirflows } from '../oracles/with_oracle.ts';
 import { anyCron, anyZone, cronOf, instantOf } from './crons.ts';
@@ -12,16 +19,16 @@ const count = 12;
 function asked(schedule: SlotSchedule, now?: number): AskedTimetable {
   const { zone, start } = schedule;
   const moment = now === undefined ? {} : { now };
-  if (!('cron' in schedule)) return { zone, window: 'none', start, catchup: false, count, ...moment };
-  const { cron, otherCrons = [], window, end, catchup } = schedule;
-  const crons = [cron, ...otherCrons].map((each) => each.text);
+  if (!('window' in schedule)) return { zone, window: 'none', start, catchup: false, count, ...moment };
+  const { window, end, catchup } = schedule;
+  const crons = cronsOf(schedule).map((each) => each.text);
   const bounds = end === undefined ? {} : { endDate: airflowEndDate({ ...schedule, end }) };
   return { crons, zone, window, start, catchup, count, ...bounds, ...moment };
 }
 
 function ours(schedule: SlotSchedule, now?: number): readonly ProposedRun[] {
   const found: ProposedRun[] = [];
-  const all = 'cron' in schedule ? airflowRuns(schedule, now === undefined ? {} : { now }) : runs(schedule, now);
+  const all = 'window' in schedule ? airflowRuns(schedule, now === undefined ? {} : { now }) : runs(schedule, now);
   for (const { slot, logicalDate, windowStart, windowEnd } of all) {
     if (found.push([slot, logicalDate, windowStart, windowEnd]) === count) break;
   }
@@ -34,7 +41,7 @@ interface Case {
 }
 
 interface Sample extends Case {
-  readonly schedule: CronSchedule;
+  readonly schedule: CronsSchedule;
 }
 
 const from = instantOf('2026-01-01T00:00Z');
@@ -51,10 +58,9 @@ const severalCrons: fc.Arbitrary<Sample> = fc
     catchup: fc.boolean(),
   })
   .filter(({ crons }) => foldCrons(crons) === undefined)
-  .map(({ crons: [first = cronOf('0 0 * * *'), ...otherCrons], zone, start, now, length, catchup }): Sample => ({
+  .map(({ crons, zone, start, now, length, catchup }): Sample => ({
     schedule: {
-      cron: first,
-      otherCrons,
+      crons,
       zone,
       window: 'none',
       start: from + start * 60,
@@ -76,10 +82,9 @@ const edges: readonly Case[] = [
   { schedule: several('0 2 * * *', '30 2 * * *', '45 3 * * *'), now: instantOf('2026-03-28T23:00Z') },
 ];
 
-function several(cron: string, ...others: readonly string[]): CronSchedule {
+function several(...crons: readonly string[]): CronsSchedule {
   return {
-    cron: cronOf(cron),
-    otherCrons: others.map(cronOf),
+    crons: crons.map(cronOf),
     zone: 'Europe/Berlin',
     window: 'none',
     start: from,

@@ -97,6 +97,22 @@ test('a slot in a gap that is the first one ends no window: nothing can be dropp
   expect(fault('0 2 29 3 *', 'Europe/Berlin', false, instantOf('2026-01-01T00:00Z'))).toBeUndefined();
 });
 
+describe('with an end', () => {
+  const berlin = { cron: cronOf('30 2 * * *'), zone: 'Europe/Berlin', start, catchup: false };
+  const lordHowe = { cron: cronOf('30 * * * *'), zone: 'Australia/Lord_Howe', start, catchup: true };
+
+  test('what happens to windows after it is no fault', () => {
+    // The window that may be dropped is over at 01:30.
+    expect(findWindowFault({ ...berlin, end: instantOf('2026-03-29T01:29Z') })).toBeUndefined();
+    expect(findWindowFault({ ...berlin, end: instantOf('2026-03-29T01:30Z') })?.kind).toBe('dropped');
+  });
+
+  test('the window after the part counts only where it is over by then', () => {
+    expect(findWindowFault({ ...lordHowe, end: instantOf('2026-04-04T15:59Z') })).toBeUndefined();
+    expect(findWindowFault({ ...lordHowe, end: instantOf('2026-04-04T16:00Z') })?.kind).toBe('twice');
+  });
+});
+
 describe('what is accepted', () => {
   test.each([
     ['30 4 * * *', 'Europe/Berlin', false],
