@@ -39,13 +39,15 @@ export async function dumpDags(
   return answer.folders;
 }
 
-/** A scheduled run, as the scheduler would have made it. Instants are ISO text with a zone. */
+/** A run, as a rule one that the scheduler would have made. Instants are ISO text with a zone. */
 export interface Run {
   /** Null only on 3.x: a run triggered without a date. */
   readonly logical_date: string | null;
   readonly data_interval: readonly [start: string, end: string] | null;
   readonly run_after: string;
   readonly run_id: string;
+  /** Left out: `scheduled`, without a logical date `manual`. */
+  readonly run_type?: string;
   readonly try_number?: number;
   /** Which of a mapped task's instances; -1, the default, for any other task. */
   readonly map_index?: number;
