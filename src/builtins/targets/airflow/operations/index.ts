@@ -2,6 +2,7 @@ import type { Operation } from '../../../../model/operation.ts';
 import { branch } from './branch.ts';
 import { call } from './call.ts';
 import { gate } from './gate.ts';
+import { http } from './http.ts';
 import { latestOnly } from './latest_only.ts';
 import { native } from './native.ts';
 import { noop } from './noop.ts';
@@ -18,6 +19,8 @@ export function operatorOf(operation: Operation, context: LoweringContext): Oper
       return call(operation, context);
     case 'gate':
       return gate(operation, context);
+    case 'http':
+      return http(operation, context);
     case 'latest_only':
       return latestOnly(operation, context);
     case 'native':
