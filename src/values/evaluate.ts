@@ -1,4 +1,5 @@
-import { daysInMonth, formatDate, formatInstant, wallOf } from '../time/calendar.ts';
+import { formatDate, formatInstant, wallOf } from '../time/calendar.ts';
+import { shiftInstant, shiftWall } from '../time/shift.ts';
 import { offsetAt, toInstant, wallAt, type Instant, type Wall } from '../time/zone.ts';
 import { formatWall, showsClock } from './date_format.ts';
 import type { PeriodUnit, Pipe, ShiftUnit } from './pipe.ts';
@@ -95,25 +96,12 @@ function momentOf(subject: Exclude<Subject, { kind: 'text' }>): Instant {
   return subject.kind === 'instant' ? subject.instant : toInstant(subject.zone, subject.midnight);
 }
 
-const clockSeconds = { h: 3_600, m: 60, s: 1 } as const;
-
 function shift(amount: number, unit: ShiftUnit, subject: Exclude<Subject, { kind: 'text' }>): Subject {
-  if (subject.kind === 'date') return { ...subject, midnight: shiftWall(amount, unit, subject.midnight) };
-  const { instant, zone } = subject;
-  if (unit === 'h' || unit === 'm' || unit === 's') return instantOf(instant + amount * clockSeconds[unit], zone);
-  return instantOf(toInstant(zone, shiftWall(amount, unit, wallAt(zone, instant))), zone);
-}
-
-/** Moves a reading by the calendar: the time of day stays, a day that the month lacks becomes its last. */
-function shiftWall(amount: number, unit: ShiftUnit, wall: Wall): Wall {
-  if (unit === 'd') return wall + amount * day;
-  if (unit === 'w') return wall + amount * 7 * day;
-  const date = new Date(wall * 1000);
-  const months = date.getUTCFullYear() * 12 + date.getUTCMonth() + amount * (unit === 'y' ? 12 : 1);
-  const year = Math.floor(months / 12);
-  const month = months - year * 12 + 1;
-  const dayOfMonth = Math.min(date.getUTCDate(), daysInMonth(year, month));
-  return wallOf(year, month, dayOfMonth) + (wall - midnightBefore(wall));
+  if (subject.kind === 'instant')
+    return instantOf(shiftInstant(subject.zone, subject.instant, amount, unit), subject.zone);
+  // Hours of a date were refused when the pipe was read.
+  if (unit === 'h' || unit === 'm' || unit === 's') return subject;
+  return { ...subject, midnight: shiftWall(subject.midnight, amount, unit) };
 }
 
 function startOf(unit: PeriodUnit, subject: Exclude<Subject, { kind: 'text' }>): Subject {
