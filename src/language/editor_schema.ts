@@ -90,7 +90,7 @@ function ownForm(schema: Schema): JsonSchema {
     ...(schema.items === undefined ? {} : { items: editorSchema(schema.items) }),
     ...(schema.keys === undefined ? {} : { propertyNames: { title: 'name', ...limits(schema.keys) } }),
     ...(schema.properties === undefined ? {} : { properties: mapValues(schema.properties, editorSchema) }),
-    ...(schema.type === 'object'
+    ...(schema.type === 'object' || schema.properties !== undefined
       ? { additionalProperties: schema.each === undefined ? false : editorSchema(schema.each) }
       : {}),
     ...(schema.requiredAsWritten === undefined ? {} : { required: schema.requiredAsWritten }),

@@ -1,7 +1,9 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { connectTo, type Connection } from './protocol.ts';
 
 /** A place in a text as the protocol counts: lines and UTF-16 columns from 0. */
 export interface Position {
@@ -9,121 +11,83 @@ export interface Position {
   readonly character: number;
 }
 
-interface Message {
-  readonly id?: number;
-  readonly method?: string;
-  readonly params?: unknown;
-  readonly result?: unknown;
-  readonly error?: unknown;
+export interface Problem {
+  readonly message: string;
+  readonly range: { readonly start: Position; readonly end: Position };
 }
 
-/** A YAML language server, as an editor runs it: a process that is spoken to over its standard streams. */
-export interface LanguageServer {
-  request(method: string, params: unknown): Promise<unknown>;
-  notify(method: string, params: unknown): void;
-  /** Resolves with the parameters of the next notification of this method that satisfies the condition. */
-  next(method: string, condition: (params: unknown) => boolean): Promise<unknown>;
+/** A YAML language server, as editors run it: a process of its own. */
+export interface LanguageServer extends Connection {
+  /** Opens a document and waits for what the server finds in it. */
+  open(uri: string, text: string): Promise<readonly Problem[]>;
   stop(): Promise<void>;
 }
 
-/** Only the schemas that a document names itself, or that `schemas` gives to paths: nothing from the network. */
-function settingsWith(schemas: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
-  return {
-    yaml: {
-      validate: true,
-      completion: true,
-      hover: true,
-      schemas,
-      schemaStore: { enable: false },
-      kubernetesCRDStore: { enable: false },
+/** What an editor has open, and which schemas its settings give to which files. */
+export interface Workspace {
+  readonly folder?: string;
+  readonly schemas?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** As in VS Code, but for what would ask the network. */
+function settingsOf({ schemas = {} }: Workspace): Readonly<Record<string, unknown>> {
+  const silent = { schemaStore: { enable: false }, kubernetesCRDStore: { enable: false } };
+  return { yaml: { validate: true, completion: true, hover: true, schemas, ...silent }, http: {} };
+}
+
+const capabilities = {
+  workspace: { configuration: true },
+  textDocument: {
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+    hover: { contentFormat: ['markdown'] },
+  },
+};
+
+/** Starts a server that knows only the schemas that a document or the workspace names. */
+export async function startLanguageServer(workspace: Workspace = {}): Promise<LanguageServer> {
+  const settings = settingsOf(workspace);
+  const require = createRequire(import.meta.url);
+  const manifest = require.resolve('yaml-language-server/package.json');
+  const program = join(dirname(manifest), 'bin', 'yaml-language-server');
+  const child = spawn(process.execPath, [program, '--stdio'], { stdio: 'pipe' });
+  const asked = new EventEmitter();
+  const configured = once(asked, 'configuration');
+  const published = new Map<string, (problems: readonly Problem[]) => void>();
+  const connection = connectTo(child, {
+    answer(method, params) {
+      if (method !== 'workspace/configuration') return null;
+      asked.emit('configuration');
+      return configuration(params, settings);
     },
-    http: {},
-  };
-}
-
-function start(): ChildProcessWithoutNullStreams {
-  const manifest = createRequire(import.meta.url).resolve('yaml-language-server/package.json');
-  return spawn(process.execPath, [join(dirname(manifest), 'bin', 'yaml-language-server'), '--stdio'], { stdio: 'pipe' });
-}
-
-/** Starts a server. `schemas`: address of a schema → the paths that it is for, as in an editor's settings. */
-export async function startLanguageServer(schemas: Readonly<Record<string, string>> = {}): Promise<LanguageServer> {
-  const child = start();
-  const settings = settingsWith(schemas);
-  const answers = new Map<number, (message: Message) => void>();
-  const listeners = new Set<(message: Message) => void>();
-  let last = 0;
-  const send = (message: object): void => {
-    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
-    child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-  };
-  const configuration = (params: unknown): unknown => {
-    const { items } = params as { readonly items: readonly { readonly section?: string }[] };
-    return items.map(({ section = '' }) => settings[section] ?? {});
-  };
-  readMessages(child, (message) => {
-    if (message.method === undefined) return answers.get(message.id ?? 0)?.(message);
-    if (message.id !== undefined) {
-      const isConfiguration = message.method === 'workspace/configuration';
-      return send({ id: message.id, result: isConfiguration ? configuration(message.params) : null });
-    }
-    for (const listener of listeners) listener(message);
+    hear(method, params) {
+      if (method !== 'textDocument/publishDiagnostics') return;
+      const { uri, diagnostics } = params as { readonly uri: string; readonly diagnostics: readonly Problem[] };
+      published.get(uri)?.(diagnostics);
+    },
   });
-  const server: LanguageServer = {
-    async request(method, params) {
-      const id = (last += 1);
-      const answer = new Promise<Message>((resolve) => answers.set(id, resolve));
-      send({ id, method, params });
-      const { result, error } = await answer;
-      answers.delete(id);
-      if (error !== undefined) throw new Error(`${method} failed: ${JSON.stringify(error)}`);
-      return result;
+  const root = workspace.folder === undefined ? null : pathToFileURL(workspace.folder).href;
+  const workspaceFolders = root === null ? null : [{ uri: root, name: 'workspace' }];
+  await connection.request('initialize', { processId: process.pid, rootUri: root, workspaceFolders, capabilities });
+  connection.notify('initialized', {});
+  connection.notify('workspace/didChangeConfiguration', { settings });
+  await configured;
+  return {
+    ...connection,
+    open(uri, text) {
+      const found = new Promise<readonly Problem[]>((resolve) => published.set(uri, resolve));
+      connection.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } });
+      return found;
     },
-    notify: (method, params) => send({ method, params }),
-    next: (method, condition) =>
-      new Promise((resolve) => {
-        const listener = (message: Message): void => {
-          if (message.method !== method || !condition(message.params)) return;
-          listeners.delete(listener);
-          resolve(message.params);
-        };
-        listeners.add(listener);
-      }),
     async stop() {
       const ended = once(child, 'exit');
-      await server.request('shutdown', null);
-      server.notify('exit', null);
-      child.stdin.end();
+      await connection.request('shutdown', null);
+      connection.notify('exit', null);
       await ended;
     },
   };
-  await server.request('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: {
-      workspace: { configuration: true },
-      textDocument: {
-        completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
-        hover: { contentFormat: ['markdown'] },
-      },
-    },
-  });
-  server.notify('initialized', {});
-  server.notify('workspace/didChangeConfiguration', { settings });
-  return server;
 }
 
-function readMessages(child: ChildProcessWithoutNullStreams, handle: (message: Message) => void): void {
-  let buffered = Buffer.alloc(0);
-  child.stdout.on('data', (chunk: Buffer) => {
-    buffered = Buffer.concat([buffered, chunk]);
-    for (;;) {
-      const header = /^Content-Length: (?<length>\d+)\r\n(?:[^\r\n]+\r\n)*\r\n/u.exec(buffered.toString('latin1', 0, 256));
-      const length = Number(header?.groups?.['length']);
-      const begin = header?.[0].length ?? 0;
-      if (header === null || buffered.length < begin + length) return;
-      handle(JSON.parse(buffered.toString('utf8', begin, begin + length)) as Message);
-      buffered = buffered.subarray(begin + length);
-    }
-  });
+function configuration(params: unknown, settings: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const { items } = params as { readonly items: readonly { readonly section?: string }[] };
+  return items.map(({ section = '' }) => settings[section] ?? {});
 }
