@@ -23,7 +23,7 @@ const useNotify =
   'Write `notify: { failure: […] }` with a channel of the environment: it is the same on every version.';
 
 /** Every concept, in the order of the documentation. A new one is one more entry. */
-export const concepts = {
+export const concepts: Readonly<Record<ConceptId, Concept>> = {
   'since-previous': { what: 'windows that meet', written: '`window: since_previous`', stages: always },
   'no-window': { what: 'slots without a window', written: '`window: none`', stages: always },
   'sliding-window': { what: 'windows of a fixed length', written: '`window: 1h`', stages: always },
@@ -82,7 +82,7 @@ export const concepts = {
     written: '`type: latest_only` with `window: none` or a duration',
     stages: always,
     provider: { name: 'standard', least: '1.1.0' },
-    note: 'The operator in the core of 2.x takes each such slot for an old one.',
+    note: 'The operator in the core of 2.x takes such slots for old ones. The newest of the provider for 2.10 is 1.9.2.',
   },
   trigger: { what: 'runs of another pipeline', written: '`type: trigger`', stages: always },
   http: { what: 'requests over HTTP', written: '`type: http`', stages: always, provider: { name: 'http' } },
@@ -139,7 +139,7 @@ export const concepts = {
     note: 'On 3.x only the auth manager of the provider `fab` reads them.',
   },
   email: {
-    what: 'Airflow’s own mails',
+    what: 'mails that Airflow sends by itself',
     written: '`airflow: { email, email_on_failure, email_on_retry }`',
     stages: leavingFrom3,
     instead: useNotify,
@@ -151,6 +151,41 @@ export const concepts = {
   },
   'owner-links': { what: 'links of owners', written: '`airflow: { owner_links }`', stages: always },
   executor: { what: 'an executor of a task’s own', written: '`airflow: { executor }`', stages: always },
-} satisfies Readonly<Record<string, Concept>>;
+};
 
-export type ConceptId = keyof typeof concepts;
+export type ConceptId =
+  | 'since-previous'
+  | 'no-window'
+  | 'sliding-window'
+  | 'several-crons'
+  | 'once'
+  | 'assets'
+  | 'max-active-tasks'
+  | 'pool-with-blanks'
+  | 'exponential-backoff'
+  | 'params'
+  | 'map-over-output'
+  | 'slack-channel'
+  | 'email-channel'
+  | 'sql'
+  | 'check'
+  | 'requirements'
+  | 'latest-only'
+  | 'latest-only-without-window'
+  | 'trigger'
+  | 'http'
+  | 'container'
+  | 'wait-pipeline'
+  | 'wait-time'
+  | 'wait-sql'
+  | 'wait-http'
+  | 'wait-file'
+  | 'wait-s3'
+  | 'wait-gs'
+  | 'wait-azure'
+  | 'allowed-run-types'
+  | 'access-control'
+  | 'email'
+  | 'display-names'
+  | 'owner-links'
+  | 'executor';

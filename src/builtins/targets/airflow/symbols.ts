@@ -15,7 +15,7 @@ function standard(module: string): Places {
 }
 
 /** Where each name is imported from, as real Airflow of each version has it: without error, without deprecation. */
-const places = {
+const places: Readonly<Record<SymbolName, Places>> = {
   AirflowFailException: exceptions,
   AirflowSkipException: exceptions,
   Asset: { '2.10': 'airflow.datasets:Dataset', '3.0': 'airflow.sdk' },
@@ -60,9 +60,52 @@ const places = {
   TaskGroup: { '2.10': 'airflow.utils.task_group', '3.0': 'airflow.sdk' },
   TriggerDagRunOperator: standard('operators.trigger_dagrun'),
   TriggerRule: { '2.10': 'airflow.utils.trigger_rule', '3.1': 'airflow.sdk' },
-} satisfies Readonly<Record<string, Places>>;
+};
 
-export type SymbolName = keyof typeof places;
+export type SymbolName =
+  | 'AirflowFailException'
+  | 'AirflowSkipException'
+  | 'Asset'
+  | 'AssetAll'
+  | 'AssetAny'
+  | 'BaseHook'
+  | 'BaseNotifier'
+  | 'BaseSensorOperator'
+  | 'BashOperator'
+  | 'BranchPythonOperator'
+  | 'BranchSQLOperator'
+  | 'CronDataIntervalTimetable'
+  | 'CronTriggerTimetable'
+  | 'DAG'
+  | 'DateTimeSensor'
+  | 'DeltaTriggerTimetable'
+  | 'EmptyOperator'
+  | 'ExternalTaskSensor'
+  | 'FileSensor'
+  | 'HttpOperator'
+  | 'HttpSensor'
+  | 'KubernetesPodOperator'
+  | 'KubernetesSecret'
+  | 'LatestOnlyOperator'
+  | 'MultipleCronTriggerTimetable'
+  | 'Param'
+  | 'PokeReturnValue'
+  | 'PythonOperator'
+  | 'PythonSensor'
+  | 'PythonVirtualenvOperator'
+  | 'S3KeySensor'
+  | 'SQLCheckOperator'
+  | 'SQLColumnCheckOperator'
+  | 'SQLExecuteQueryOperator'
+  | 'SQLTableCheckOperator'
+  | 'ShortCircuitOperator'
+  | 'SlackWebhookNotifier'
+  | 'SmtpNotifier'
+  | 'SqlSensor'
+  | 'StandardLatestOnlyOperator'
+  | 'TaskGroup'
+  | 'TriggerDagRunOperator'
+  | 'TriggerRule';
 
 /** Every name. */
 export const symbolNames: readonly SymbolName[] = Object.keys(places).filter(isSymbolName);

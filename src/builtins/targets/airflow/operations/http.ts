@@ -1,22 +1,20 @@
 import { boolean, dict, name, string, type Keyword } from '../../../../emit/python/expression.ts';
-import { fixedLines, functionDefinition, type FunctionDefinition } from '../../../../emit/python/statement.ts';
+import { fixedLines, functionDefinition } from '../../../../emit/python/statement.ts';
 import type { FreeValue } from '../../../../model/free_value.ts';
 import type { HttpOperation } from '../../../../model/operation.ts';
-import { child } from '../../../../tree/tree.ts';
 import type { Text } from '../../../../values/text.ts';
-import { requireSupport } from '../support.ts';
 import { symbol } from '../symbols.ts';
 import { jsonTemplate } from '../values/json_template.ts';
 import { typedValue } from './decoded.ts';
 import type { LoweringContext, Operator } from './operation.ts';
+import { rightStatus } from './status.ts';
 
 /**
  * The status is checked by a function of the file: the hook's own check takes everything below 400. Answers are not
  * logged: they may hold what nobody should read there.
  */
 export function http(operation: HttpOperation, context: LoweringContext): Operator {
-  const { task, environment, report } = context;
-  requireSupport('http', environment, child(task.tree, 'type') ?? task.tree, report);
+  const { task } = context;
   const { connection, method, path, output } = operation;
   return {
     callee: symbol('HttpOperator', context.capabilities),
@@ -32,7 +30,7 @@ export function http(operation: HttpOperation, context: LoweringContext): Operat
       ['log_response', boolean(false)],
       ['deferrable', boolean(false)],
     ],
-    functions: [rightStatus(operation, context), ...(output === 'json' ? [answerAsJson] : [])],
+    functions: [rightStatus(operation.status, `_${task.id}`), ...(output === 'json' ? [answerAsJson] : [])],
   };
 }
 
@@ -60,16 +58,6 @@ function headersArgument({ headers, body }: HttpOperation, context: LoweringCont
   const isJson = body !== undefined && !isText(body) && !saysType;
   const all = [...(isJson ? [['Content-Type', string('application/json')] as const] : []), ...written];
   return all.length === 0 ? [] : [['headers', dict(all)]];
-}
-
-/** Says false for a wrong status, which fails the task. */
-function rightStatus({ status }: HttpOperation, { task }: LoweringContext): FunctionDefinition {
-  const right = status.length === 0 ? 'range(200, 300)' : `[${status.join(', ')}]`;
-  return functionDefinition({
-    name: `_${task.id}`,
-    parameters: [{ name: 'response' }],
-    body: [fixedLines([`return response.status_code in ${right}`])],
-  });
 }
 
 const answerAsJson = functionDefinition({

@@ -1,6 +1,4 @@
 import type { LatestOnlyOperation } from '../../../../model/operation.ts';
-import { child } from '../../../../tree/tree.ts';
-import { requireSupport } from '../support.ts';
 import { symbol } from '../symbols.ts';
 import type { LoweringContext, Operator } from './operation.ts';
 
@@ -9,10 +7,10 @@ import type { LoweringContext, Operator } from './operation.ts';
  * the provider's is used.
  */
 export function latestOnly(_operation: LatestOnlyOperation, context: LoweringContext): Operator {
-  const { pipeline, task, environment, capabilities, report } = context;
+  const { pipeline, capabilities } = context;
   const { schedule } = pipeline;
-  const hasWindow = schedule.kind === 'cron' && schedule.window !== 'none';
-  if (hasWindow || capabilities.major > 2) return { callee: symbol('LatestOnlyOperator', capabilities), keywords: [] };
-  requireSupport('latest-only-without-window', environment, child(task.tree, 'type') ?? task.tree, report);
+  const windowsMeet = schedule.kind === 'cron' && schedule.window === 'since_previous';
+  if (windowsMeet || capabilities.major > 2)
+    return { callee: symbol('LatestOnlyOperator', capabilities), keywords: [] };
   return { callee: symbol('StandardLatestOnlyOperator', capabilities), keywords: [] };
 }
