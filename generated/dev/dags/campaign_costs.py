@@ -37,7 +37,7 @@ Owner: marketing-analytics. Tier: standard.
         task_id="fetch",
         bash_command='echo \'{"costs":[]}\' > "$FOLDER/$DAY.json"',
         env={
-            "DAY": "{{ data_interval_start.in_timezone('America/New_York') | ds }}",
+            "DAY": "{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}{{ data_interval_start.in_timezone('America/New_York') | ds }}",
             "FOLDER": "s3://lake-dev/campaigns",
             "TOKEN": "{{ var.value.ads_api_token_dev }}",
             "LIMITS": "{{ value_is_null if var.json.campaign_limits == none else var.json.campaign_limits if var.json.campaign_limits is string else macros.json.dumps(var.json.campaign_limits, ensure_ascii=False, separators=(',', ':')) }}",
@@ -54,7 +54,7 @@ INSERT INTO analytics_dev.campaign_costs SELECT * FROM analytics_dev.campaign_co
 
 """,
         parameters={
-            "day": "{{ data_interval_start.in_timezone('America/New_York') | ds }}"
+            "day": "{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}{{ data_interval_start.in_timezone('America/New_York') | ds }}"
         },
         split_statements=True,
         pool="warehouse",

@@ -42,15 +42,15 @@ Owner: finance-data. Tier: critical. Runbook: <https://runbooks.example.com/dail
 ):
     export_entries = BashOperator(
         task_id="export_entries",
-        bash_command="export-ledger --booking-day {{ data_interval_start.in_timezone('Europe/Berlin') | ds }} --folder s3://lake-dev/ledger/{{ data_interval_start.in_timezone('Europe/Berlin').strftime('%Y/%m/%d') }}",
+        bash_command="{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}export-ledger --booking-day {{ data_interval_start.in_timezone('Europe/Berlin') | ds }} --folder s3://lake-dev/ledger/{{ data_interval_start.in_timezone('Europe/Berlin').strftime('%Y/%m/%d') }}",
         skip_on_exit_code=None,
     )
     close_day = PythonOperator(
         task_id="close_day",
         python_callable=_close_day,
         op_kwargs={
-            "day": "{{ data_interval_start.in_timezone('Europe/Berlin') | ds }}",
-            "previous_day": "{{ data_interval_start.in_timezone('Europe/Berlin').date().add(days=-1) | ds }}",
+            "day": "{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}{{ data_interval_start.in_timezone('Europe/Berlin') | ds }}",
+            "previous_day": "{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}{{ data_interval_start.in_timezone('Europe/Berlin').date().add(days=-1) | ds }}",
             "currencies": ["EUR", "USD"],
         },
     )

@@ -39,8 +39,10 @@ Owner: sales-platform. Tier: critical. Runbook: <https://runbooks.example.com/da
     ):
         extract = BashOperator(
             task_id="extract",
-            bash_command='extract-sales --day {{ data_interval_start | ds }} --out "$OUT"',
-            env={"OUT": "s3://lake-dev/sales/{{ data_interval_start | ds }}.csv"},
+            bash_command="{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}extract-sales --day {{ data_interval_start | ds }} --out \"$OUT\"",
+            env={
+                "OUT": "{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}s3://lake-dev/sales/{{ data_interval_start | ds }}.csv"
+            },
             append_env=True,
             skip_on_exit_code=None,
         )
@@ -56,7 +58,9 @@ FROM analytics_dev.sales_landing
 WHERE day = %(day)s;
 
 """,
-            parameters={"day": "{{ data_interval_start | ds }}"},
+            parameters={
+                "day": "{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}{{ data_interval_start | ds }}"
+            },
             split_statements=True,
             retries=3,
             retry_delay=timedelta(minutes=5),
@@ -66,7 +70,7 @@ WHERE day = %(day)s;
         task_id="publish",
         conn_id="wh_dev",
         sql="""\
-DROP TABLE IF EXISTS analytics_dev.daily_sales;
+{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}DROP TABLE IF EXISTS analytics_dev.daily_sales;
 CREATE TABLE analytics_dev.daily_sales AS
 SELECT day, region, sum(amount) AS amount
 FROM analytics_dev.sales

@@ -44,8 +44,8 @@ ON CONFLICT (event_id) DO NOTHING;
 
 """,
         parameters={
-            "window_start": "{{ data_interval_start | ts }}",
-            "window_end": "{{ data_interval_end | ts }}",
+            "window_start": "{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}{{ data_interval_start | ts }}",
+            "window_end": "{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}{{ data_interval_end | ts }}",
         },
         split_statements=True,
         pool="warehouse",

@@ -43,7 +43,7 @@ Owner: finance-data. Tier: standard. Runbook: <https://runbooks.example.com/week
         task_id="collect",
         conn_id="wh_dev",
         sql="""\
-DROP TABLE IF EXISTS analytics_dev.invoices;
+{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}DROP TABLE IF EXISTS analytics_dev.invoices;
 CREATE TABLE analytics_dev.invoices AS
 SELECT customer_id, sum(amount) AS amount
 FROM analytics_dev.sales
@@ -61,7 +61,7 @@ GROUP BY customer_id
         task_id="render",
         python_callable=_render,
         op_kwargs={
-            "week": "{{ data_interval_start.strftime('%G-W%V') }}",
+            "week": "{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}{{ data_interval_start.strftime('%G-W%V') }}",
             "folder": "s3://lake-dev/invoices",
         },
         retries=0,
