@@ -27,6 +27,11 @@ function marker(title: string, description: string, offer: Offer): JsonSchema {
 /** Keys that make a document or a task what it is: nothing inherits them, so nothing deletes them. */
 const fixed = ['kind', 'id', 'extends', 'pipeline', 'type', 'environments', '$delete', '$replace', '$add'];
 
+/** What all pipelines share stands under `pipeline` too: a map, which may be unset. */
+function isFixed(key: string, schema: JsonSchema): boolean {
+  return fixed.includes(key) && schema['type'] !== 'object';
+}
+
 /** The schema of a layer above others: each of its maps may hold markers, each of its values may be a deletion. */
 export function withMarkers(schema: JsonSchema, offer: Offer): JsonSchema {
   const { properties, additionalProperties, propertyNames, anyOf, ...rest } = schema;
@@ -39,7 +44,7 @@ export function withMarkers(schema: JsonSchema, offer: Offer): JsonSchema {
   if (isSchema(properties)) {
     const entries = Object.entries(properties).map(([key, value]) => [
       key,
-      fixed.includes(key) || !isSchema(value) ? value : orDeletion(value, offer),
+      !isSchema(value) || isFixed(key, value) ? value : orDeletion(value, offer),
     ]);
     inside['properties'] = { ...Object.fromEntries(entries), ...markers };
   }

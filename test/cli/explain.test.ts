@@ -111,43 +111,6 @@ test('a key of a task: all positions, and in each position all documents', async
 `);
 });
 
-test('the defaults of folders, and the environment that another extends, are layers of their own', async () => {
-  const { 'environments/prod/environment.yaml': prod, 'pipelines/orders.yaml': orders, ...others } = layered;
-  const folder = temporaryFolder({
-    ...others,
-    'environments/prod/environment.yaml': `${prod}extends: cloud\n`,
-    'environments/cloud/environment.yaml': `kind: Environment
-id: cloud
-variables: { lake: s3://cloud }
-defaults: { pipeline: { max_active_runs: 7 } }
-overrides: { pipeline: { max_active_runs: 9 } }
-`,
-    'pipelines/_defaults.yaml': 'kind: Defaults\npipeline: { max_active_runs: 8 }\n',
-    'pipelines/sales/_defaults.yaml': 'kind: Defaults\npipeline: { max_active_runs: 6 }\n',
-    'pipelines/sales/orders.yaml': orders,
-  });
-  const answer = await dagwright(folder, ['explain', 'orders.max_active_runs', '--env', 'prod']);
-  expect(answer).toEqual({
-    code: 0,
-    stdout: `orders.max_active_runs in prod is 5
-
-  overlay               environments/prod/overlays/orders.yaml:3:18  5  (wins)
-  environment override  environments/prod/environment.yaml:17:32     4
-  environment override  environments/cloud/environment.yaml:5:43     9
-  pipeline              pipelines/sales/orders.yaml:3:18             3
-  environment default   environments/prod/environment.yaml:11:32     2
-  environment default   environments/cloud/environment.yaml:4:42     7
-  folder default        pipelines/sales/_defaults.yaml:2:30          6
-  folder default        pipelines/_defaults.yaml:2:30                8
-  project default       dagwright.yaml:5:32                          1
-  schema default        dagwright:defaults:1:27                      1
-`,
-    stderr: '',
-  });
-  const variable = await dagwright(folder, ['explain', 'orders.tasks.list.env.LANDING', '--env', 'prod']);
-  expect(variable.stdout).toContain('from variable (var.lake)  environments/prod/environment.yaml:5:9');
-});
-
 test('a shorthand in one layer and the whole map in another are one key', async () => {
   expect(await explain('orders.tasks.list.pool')).toBe(`orders.tasks.list.pool in prod:
 

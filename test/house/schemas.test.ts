@@ -135,3 +135,24 @@ test.each([
 ])('an overlay that %s', (_name, document, isAccepted) => {
   expect(overlays(document)).toBe(isAccepted);
 });
+
+const defaults = { kind: 'Defaults', pipeline: { timeout: '3h' }, task: { retries: 2 }, task_types: { sql: { pool: 'a' } } };
+const environment = { kind: 'Environment', id: 'prod-eu', extends: 'shared-cloud', variables: { region: 'eu' } };
+
+test.each([
+  ['defaults of a folder', 'defaults', defaults, true],
+  ['defaults that say nothing', 'defaults', { kind: 'Defaults' }, true],
+  ['defaults that unset a key', 'defaults', { ...defaults, pipeline: { timeout: { $delete: true } } }, true],
+  ['defaults with an id', 'defaults', { ...defaults, id: 'sales' }, false],
+  ['defaults with a misspelt key of a task', 'defaults', { ...defaults, task: { retrys: 2 } }, false],
+  ['defaults with a key that makes a task what it is', 'defaults', { ...defaults, task: { after: [] } }, false],
+  ['defaults of another type’s key', 'defaults', { ...defaults, task_types: { sql: { command: 'ls' } } }, false],
+  ['an environment that extends another', 'environment', environment, true],
+  ['one that unsets a variable', 'environment', { ...environment, variables: { region: { $delete: true } } }, true],
+  ['one that swaps its pools', 'environment', { ...environment, pools: { $replace: true, a: { slots: 1 } } }, true],
+  ['one that unsets its id', 'environment', { ...environment, id: { $delete: true } }, false],
+  ['one that extends two', 'environment', { ...environment, extends: ['a', 'b'] }, false],
+  ['one that extends what is no id', 'environment', { ...environment, extends: 'Shared Cloud' }, false],
+])('what an editor says of %s', (_name, kind, document, isAccepted) => {
+  expect(validatorOf(published.get(kind) ?? {})(document)).toBe(isAccepted);
+});
