@@ -86,6 +86,9 @@ function settings(port: number, dags: string): Environment {
     AIRFLOW__CORE__DAGS_FOLDER: dags,
     AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION: 'False',
     AIRFLOW__CORE__PARALLELISM: '4',
+    // A busy machine answers late.
+    AIRFLOW__WORKERS__EXECUTION_API_TIMEOUT: '60',
+    AIRFLOW__CORE__DAGBAG_IMPORT_TIMEOUT: '120',
     // Asking for it again would print a password.
     AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS: 'True',
   };

@@ -6,6 +6,7 @@ Request: {"runs": {DAG id: how many}, "seconds": the most to wait}. The environm
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -17,11 +18,17 @@ from run_history import ended_counts, import_errors, runs
 
 DATABASE = "airflow.db"
 LOG = "standalone.log"
+# Exists when the API server accepts connections.
+SERVING = "serving"
 
-# The log servers of scheduler and triggerer listen on every address of the machine, and only this keeps them away.
+# The log servers of scheduler and triggerer listen on every address of the machine, and only this keeps them away. A
+# scheduler that starts before its API server loses the first tries of tasks.
 COMMAND = """\
 #!/bin/sh
 case "$1" in scheduler | triggerer) set -- "$@" --skip-serve-logs ;; esac
+if [ "$1" = scheduler ]; then
+    until [ -e "$AIRFLOW_HOME/serving" ]; do sleep 0.2; done
+fi
 exec "$DAGWRIGHT_PYTHON" -m airflow "$@"
 """
 
@@ -74,6 +81,8 @@ def wait(server, request, caller):
     """True when all runs have ended; False when time is up, Airflow is, or a file does not load."""
     until = time.monotonic() + request["seconds"]
     while time.monotonic() < until and server.poll() is None and os.getppid() == caller:
+        if not os.path.exists(SERVING) and serves(int(os.environ["AIRFLOW__API__PORT"])):
+            open(SERVING, "w").close()
         counts = ended_counts(DATABASE)
         if all(counts.get(dag_id, 0) >= count for dag_id, count in request["runs"].items()):
             return True
@@ -81,6 +90,13 @@ def wait(server, request, caller):
             return False
         time.sleep(1)
     return False
+
+
+def serves(port):
+    """True when something accepts connections on a port of loopback."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def last_lines():
