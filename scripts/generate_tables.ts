@@ -5,10 +5,13 @@ import { commonTaskKeys, triggerRules } from '../src/language/task.ts';
 import { formatCodes } from '../src/values/date_format.ts';
 import { pipeNames } from '../src/values/pipes.ts';
 import { compileNames, runNames, type KnownName } from '../src/values/run_names.ts';
+import { providersTable, supportNotes, supportTable } from './airflow_tables.ts';
+import { code, table } from './markdown_table.ts';
 
 /** Markdown files with tables that are made from the source, between `<!-- table: name -->` and `<!-- end -->`. */
 export const pagesWithTables: readonly string[] = [
   'docs/language/README.md',
+  'docs/targets/airflow.md',
   ...Object.keys(taskSchemas).map((type) => `src/builtins/tasks/${type}/README.md`),
 ];
 
@@ -31,6 +34,9 @@ const tables: ReadonlyMap<string, () => string> = new Map([
   ['values at run time', () => namesTable(runNames)],
   ['pipes', () => pipesTable()],
   ['format codes', () => codesTable()],
+  ['airflow support', supportTable],
+  ['airflow notes', supportNotes],
+  ['airflow providers', providersTable],
 ]);
 
 /** The keys of a type beside those that every task has. */
@@ -84,23 +90,4 @@ function codesTable(): string {
     ['Code', 'Meaning'],
     Object.entries(formatCodes).map(([name, { description }]) => [code(name), description]),
   );
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
-}
-
-/** A table whose columns are aligned, as the formatter of the repository leaves them. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => length(row[column] ?? ''))));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - length(cell))).join(' | ')} |\n`;
-  const [first = [], ...rest] = cells;
-  return [line(first), line(widths.map((width) => '-'.repeat(width))), ...rest.map(line)].join('');
-}
-
-/** Characters as the formatter counts them: what these tables hold is neither wide nor combined. */
-function length(text: string): number {
-  return Array.from(text).length;
 }

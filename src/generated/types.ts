@@ -7342,6 +7342,552 @@ export interface BranchTask {
 }
 
 /**
+ * Asks whether data is as it should be, and fails where it is not.
+ */
+export interface CheckTask {
+  /**
+   * What the task does: a type that ships with dagwright, or one of the organisation’s own.
+   */
+  type: 'check';
+  /**
+   * What the task is for, in a line; shown in the orchestrator.
+   */
+  description?: string;
+  /**
+   * Longer text in Markdown; shown in the orchestrator.
+   */
+  docs?: string;
+  /**
+   * Who owns the task, where it is not the owner of the pipeline: a name under `owners` of the project.
+   */
+  owner?: string;
+  /**
+   * The tasks that this one comes after.
+   */
+  after?: {
+    /**
+     * The id of a task.
+     */
+    task?: string;
+    /**
+     * Where the task does not exist in an environment, this one comes after what that one came after.
+     */
+    optional?: boolean;
+    /**
+     * A group: its last tasks are meant, those that no other task of it comes after.
+     */
+    group?: string;
+  }[];
+  /**
+   * The states of the tasks before this one that let it run.
+   */
+  when?:
+    | 'all_success'
+    | 'all_failed'
+    | 'all_done'
+    | 'one_success'
+    | 'one_failed'
+    | 'one_done'
+    | 'none_failed'
+    | 'none_skipped'
+    | 'none_failed_min_one_success'
+    | 'all_skipped'
+    | 'always';
+  /**
+   * The group in which the task is drawn. It changes no task id.
+   */
+  group?: string;
+  /**
+   * Runs the task once for each element: of a list that is written here, or that a task before it put out. In the task the element is `${{ item }}`, or `${{ item.<key> }}` of a record.
+   */
+  map?: {
+    over: FreeValue;
+    /**
+     * How many elements may be under way at once in one run.
+     */
+    max_active?: number;
+  };
+  /**
+   * The environments in which the task exists. Absent: all of the pipeline’s.
+   *
+   * @minItems 1
+   */
+  environments?: string[];
+  /**
+   * How often, and how long after a failed try, a task is tried again. A number is short for its count.
+   */
+  retries?: {
+    /**
+     * Tries after the first one. 0: none.
+     */
+    count?: number;
+    /**
+     * Time between a failed try and the next one.
+     */
+    delay?: string;
+    /**
+     * `constant`: each delay is the same. `exponential`: each is about twice the one before.
+     */
+    backoff?: 'constant' | 'exponential';
+    /**
+     * No delay grows beyond it. Of use with an exponential backoff.
+     */
+    max_delay?: string;
+  };
+  /**
+   * Longest time of one try; then the try fails.
+   */
+  timeout?: string;
+  /**
+   * The pool of the environment that bounds how many tasks run at once. A name is short for one slot of it.
+   */
+  pool?: {
+    /**
+     * A pool that the environment declares under `pools`.
+     */
+    name: string;
+    /**
+     * How many slots of the pool one try of the task takes.
+     */
+    slots?: number;
+  };
+  /**
+   * A higher number is served first when slots are short. Absolute: tasks behind it do not add to it.
+   */
+  priority?: number;
+  /**
+   * Assets that the task updates: pipelines that are due by them run then.
+   */
+  produces?: string[];
+  /**
+   * Whether the task waits until the same task of the run before has succeeded or was skipped.
+   */
+  depends_on_past?: boolean;
+  /**
+   * How many of this task may be under way at once, over all runs.
+   */
+  max_active?: number;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   */
+  start?: string;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   */
+  end?: string;
+  /**
+   * Channels of the environment that hear of the outcome.
+   */
+  notify?: {
+    /**
+     * Channels that hear of a failure, after the last try.
+     */
+    failure?: string[];
+    /**
+     * Channels that hear of a success.
+     */
+    success?: string[];
+  };
+  /**
+   * What only Airflow knows of a task.
+   */
+  airflow?: {
+    /**
+     * Keeps the id of a task that was migrated. It may hold what ids of this language may not.
+     */
+    task_id?: string;
+    /**
+     * What the user interface shows instead of the id.
+     */
+    task_display_name?: string;
+    /**
+     * The queue of workers that the task is sent to.
+     */
+    queue?: string;
+    /**
+     * The executor that runs the task, where Airflow has several.
+     */
+    executor?: string;
+    /**
+     * What the executor is told about this task.
+     */
+    executor_config?: {
+      [k: string]: FreeValue;
+    };
+    /**
+     * Whether what the task puts out is kept for tasks after it.
+     */
+    do_xcom_push?: boolean;
+    /**
+     * How Airflow makes a weight of the priorities of this and other tasks.
+     */
+    weight_rule?: 'absolute' | 'downstream' | 'upstream';
+    /**
+     * Assets that the task reads, for lineage.
+     */
+    inlets?: string[];
+    /**
+     * The user of the worker’s system under which the task runs.
+     */
+    run_as_user?: string;
+  };
+  /**
+   * The logical name of a connection of the environment.
+   */
+  connection: string;
+  /**
+   * The table that is looked at, with its schema.
+   */
+  table?: string;
+  where?: Text;
+  /**
+   * How many rows there are.
+   */
+  rows?: {
+    /**
+     * The fewest.
+     */
+    at_least?: number;
+    /**
+     * The most.
+     */
+    at_most?: number;
+    /**
+     * So many, and no other number.
+     */
+    exactly?: number;
+  };
+  /**
+   * What holds for the values of columns.
+   */
+  columns?: {
+    [k: string]: {
+      /**
+       * The most rows in which the column may be empty.
+       */
+      nulls?: number;
+      /**
+       * Whether no two rows may have the same value.
+       */
+      unique?: boolean;
+      /**
+       * No value is below it.
+       */
+      min?: number;
+      /**
+       * No value is above it.
+       */
+      max?: number;
+      /**
+       * How many different values there are.
+       */
+      distinct?: {
+        /**
+         * The fewest.
+         */
+        at_least?: number;
+        /**
+         * The most.
+         */
+        at_most?: number;
+        /**
+         * So many, and no other number.
+         */
+        exactly?: number;
+      };
+    };
+  };
+  query?: Text;
+  file?: Text;
+  /**
+   * Values that the database binds: `:day` in the text stands for the parameter `day`, on every engine.
+   */
+  parameters?: {
+    [k: string]: Text | number | boolean;
+  };
+}
+
+/**
+ * Runs a container image in a pod of a Kubernetes cluster. It fails when the container does.
+ */
+export interface ContainerTask {
+  /**
+   * What the task does: a type that ships with dagwright, or one of the organisation’s own.
+   */
+  type: 'container';
+  /**
+   * What the task is for, in a line; shown in the orchestrator.
+   */
+  description?: string;
+  /**
+   * Longer text in Markdown; shown in the orchestrator.
+   */
+  docs?: string;
+  /**
+   * Who owns the task, where it is not the owner of the pipeline: a name under `owners` of the project.
+   */
+  owner?: string;
+  /**
+   * The tasks that this one comes after.
+   */
+  after?: {
+    /**
+     * The id of a task.
+     */
+    task?: string;
+    /**
+     * Where the task does not exist in an environment, this one comes after what that one came after.
+     */
+    optional?: boolean;
+    /**
+     * A group: its last tasks are meant, those that no other task of it comes after.
+     */
+    group?: string;
+  }[];
+  /**
+   * The states of the tasks before this one that let it run.
+   */
+  when?:
+    | 'all_success'
+    | 'all_failed'
+    | 'all_done'
+    | 'one_success'
+    | 'one_failed'
+    | 'one_done'
+    | 'none_failed'
+    | 'none_skipped'
+    | 'none_failed_min_one_success'
+    | 'all_skipped'
+    | 'always';
+  /**
+   * The group in which the task is drawn. It changes no task id.
+   */
+  group?: string;
+  /**
+   * Runs the task once for each element: of a list that is written here, or that a task before it put out. In the task the element is `${{ item }}`, or `${{ item.<key> }}` of a record.
+   */
+  map?: {
+    over: FreeValue;
+    /**
+     * How many elements may be under way at once in one run.
+     */
+    max_active?: number;
+  };
+  /**
+   * The environments in which the task exists. Absent: all of the pipeline’s.
+   *
+   * @minItems 1
+   */
+  environments?: string[];
+  /**
+   * How often, and how long after a failed try, a task is tried again. A number is short for its count.
+   */
+  retries?: {
+    /**
+     * Tries after the first one. 0: none.
+     */
+    count?: number;
+    /**
+     * Time between a failed try and the next one.
+     */
+    delay?: string;
+    /**
+     * `constant`: each delay is the same. `exponential`: each is about twice the one before.
+     */
+    backoff?: 'constant' | 'exponential';
+    /**
+     * No delay grows beyond it. Of use with an exponential backoff.
+     */
+    max_delay?: string;
+  };
+  /**
+   * Longest time of one try; then the try fails.
+   */
+  timeout?: string;
+  /**
+   * The pool of the environment that bounds how many tasks run at once. A name is short for one slot of it.
+   */
+  pool?: {
+    /**
+     * A pool that the environment declares under `pools`.
+     */
+    name: string;
+    /**
+     * How many slots of the pool one try of the task takes.
+     */
+    slots?: number;
+  };
+  /**
+   * A higher number is served first when slots are short. Absolute: tasks behind it do not add to it.
+   */
+  priority?: number;
+  /**
+   * Assets that the task updates: pipelines that are due by them run then.
+   */
+  produces?: string[];
+  /**
+   * Whether the task waits until the same task of the run before has succeeded or was skipped.
+   */
+  depends_on_past?: boolean;
+  /**
+   * How many of this task may be under way at once, over all runs.
+   */
+  max_active?: number;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   */
+  start?: string;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   */
+  end?: string;
+  /**
+   * Channels of the environment that hear of the outcome.
+   */
+  notify?: {
+    /**
+     * Channels that hear of a failure, after the last try.
+     */
+    failure?: string[];
+    /**
+     * Channels that hear of a success.
+     */
+    success?: string[];
+  };
+  /**
+   * What only Airflow knows of a task.
+   */
+  airflow?: {
+    /**
+     * Keeps the id of a task that was migrated. It may hold what ids of this language may not.
+     */
+    task_id?: string;
+    /**
+     * What the user interface shows instead of the id.
+     */
+    task_display_name?: string;
+    /**
+     * The queue of workers that the task is sent to.
+     */
+    queue?: string;
+    /**
+     * The executor that runs the task, where Airflow has several.
+     */
+    executor?: string;
+    /**
+     * What the executor is told about this task.
+     */
+    executor_config?: {
+      [k: string]: FreeValue;
+    };
+    /**
+     * Whether what the task puts out is kept for tasks after it.
+     */
+    do_xcom_push?: boolean;
+    /**
+     * How Airflow makes a weight of the priorities of this and other tasks.
+     */
+    weight_rule?: 'absolute' | 'downstream' | 'upstream';
+    /**
+     * Assets that the task reads, for lineage.
+     */
+    inlets?: string[];
+    /**
+     * The user of the worker’s system under which the task runs.
+     */
+    run_as_user?: string;
+  };
+  image: Text;
+  /**
+   * The program and its arguments, in the place of what the image says.
+   *
+   * @minItems 1
+   */
+  command?: Text[];
+  /**
+   * The place for values of strangers; for secrets see `kubernetes`.
+   */
+  env?: {
+    [k: string]: Text;
+  };
+  /**
+   * What the pod gets: requested, and the most that it may use.
+   */
+  resources?: {
+    /**
+     * Cores, or thousandths of one.
+     */
+    cpu?: string;
+    /**
+     * Bytes with their unit.
+     */
+    memory?: string;
+  };
+  /**
+   * How the pod of this task runs, beside what the environment says under `kubernetes`.
+   */
+  kubernetes?: {
+    /**
+     * Where the pods run.
+     */
+    namespace?: string;
+    /**
+     * As whom the pods run.
+     */
+    service_account?: string;
+    /**
+     * When the image is pulled anew.
+     */
+    image_pull_policy?: 'Always' | 'IfNotPresent' | 'Never';
+    /**
+     * Secrets of the cluster with which images are pulled.
+     */
+    image_pull_secrets?: string[];
+    /**
+     * Longest time until the pod runs.
+     */
+    startup_timeout?: string;
+    /**
+     * Labels of the pods.
+     */
+    labels?: {
+      [k: string]: string;
+    };
+    /**
+     * Annotations of the pods.
+     */
+    annotations?: {
+      [k: string]: string;
+    };
+    /**
+     * Labels of the nodes that may run the pods.
+     */
+    node_selector?: {
+      [k: string]: string;
+    };
+    /**
+     * Environment variables from secrets of the cluster.
+     */
+    secrets?: {
+      [k: string]: {
+        /**
+         * The name of the secret in the cluster.
+         */
+        name: string;
+        /**
+         * The key in the secret.
+         */
+        key: string;
+      };
+    };
+    /**
+     * The connection of the cluster. Absent: the cluster that Airflow runs in.
+     */
+    connection?: string;
+  };
+}
+
+/**
  * Asks a function whether to go on. Where it says false, all that comes after is skipped.
  */
 export interface GateTask {
@@ -8789,4 +9335,275 @@ export interface SqlTask {
   parameters?: {
     [k: string]: Text | number | boolean;
   };
+}
+
+/**
+ * Looks again and again until something is there. Between two looks it takes no worker.
+ */
+export interface WaitTask {
+  /**
+   * What the task does: a type that ships with dagwright, or one of the organisation’s own.
+   */
+  type: 'wait';
+  /**
+   * What the task is for, in a line; shown in the orchestrator.
+   */
+  description?: string;
+  /**
+   * Longer text in Markdown; shown in the orchestrator.
+   */
+  docs?: string;
+  /**
+   * Who owns the task, where it is not the owner of the pipeline: a name under `owners` of the project.
+   */
+  owner?: string;
+  /**
+   * The tasks that this one comes after.
+   */
+  after?: {
+    /**
+     * The id of a task.
+     */
+    task?: string;
+    /**
+     * Where the task does not exist in an environment, this one comes after what that one came after.
+     */
+    optional?: boolean;
+    /**
+     * A group: its last tasks are meant, those that no other task of it comes after.
+     */
+    group?: string;
+  }[];
+  /**
+   * The states of the tasks before this one that let it run.
+   */
+  when?:
+    | 'all_success'
+    | 'all_failed'
+    | 'all_done'
+    | 'one_success'
+    | 'one_failed'
+    | 'one_done'
+    | 'none_failed'
+    | 'none_skipped'
+    | 'none_failed_min_one_success'
+    | 'all_skipped'
+    | 'always';
+  /**
+   * The group in which the task is drawn. It changes no task id.
+   */
+  group?: string;
+  /**
+   * Runs the task once for each element: of a list that is written here, or that a task before it put out. In the task the element is `${{ item }}`, or `${{ item.<key> }}` of a record.
+   */
+  map?: {
+    over: FreeValue;
+    /**
+     * How many elements may be under way at once in one run.
+     */
+    max_active?: number;
+  };
+  /**
+   * The environments in which the task exists. Absent: all of the pipeline’s.
+   *
+   * @minItems 1
+   */
+  environments?: string[];
+  /**
+   * How often, and how long after a failed try, a task is tried again. A number is short for its count.
+   */
+  retries?: {
+    /**
+     * Tries after the first one. 0: none.
+     */
+    count?: number;
+    /**
+     * Time between a failed try and the next one.
+     */
+    delay?: string;
+    /**
+     * `constant`: each delay is the same. `exponential`: each is about twice the one before.
+     */
+    backoff?: 'constant' | 'exponential';
+    /**
+     * No delay grows beyond it. Of use with an exponential backoff.
+     */
+    max_delay?: string;
+  };
+  /**
+   * Longest time of one try; then the try fails.
+   */
+  timeout?: string;
+  /**
+   * The pool of the environment that bounds how many tasks run at once. A name is short for one slot of it.
+   */
+  pool?: {
+    /**
+     * A pool that the environment declares under `pools`.
+     */
+    name: string;
+    /**
+     * How many slots of the pool one try of the task takes.
+     */
+    slots?: number;
+  };
+  /**
+   * A higher number is served first when slots are short. Absolute: tasks behind it do not add to it.
+   */
+  priority?: number;
+  /**
+   * Assets that the task updates: pipelines that are due by them run then.
+   */
+  produces?: string[];
+  /**
+   * Whether the task waits until the same task of the run before has succeeded or was skipped.
+   */
+  depends_on_past?: boolean;
+  /**
+   * How many of this task may be under way at once, over all runs.
+   */
+  max_active?: number;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   */
+  start?: string;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   */
+  end?: string;
+  /**
+   * Channels of the environment that hear of the outcome.
+   */
+  notify?: {
+    /**
+     * Channels that hear of a failure, after the last try.
+     */
+    failure?: string[];
+    /**
+     * Channels that hear of a success.
+     */
+    success?: string[];
+  };
+  /**
+   * What only Airflow knows of a task.
+   */
+  airflow?: {
+    /**
+     * Keeps the id of a task that was migrated. It may hold what ids of this language may not.
+     */
+    task_id?: string;
+    /**
+     * What the user interface shows instead of the id.
+     */
+    task_display_name?: string;
+    /**
+     * The queue of workers that the task is sent to.
+     */
+    queue?: string;
+    /**
+     * The executor that runs the task, where Airflow has several.
+     */
+    executor?: string;
+    /**
+     * What the executor is told about this task.
+     */
+    executor_config?: {
+      [k: string]: FreeValue;
+    };
+    /**
+     * Whether what the task puts out is kept for tasks after it.
+     */
+    do_xcom_push?: boolean;
+    /**
+     * How Airflow makes a weight of the priorities of this and other tasks.
+     */
+    weight_rule?: 'absolute' | 'downstream' | 'upstream';
+    /**
+     * Assets that the task reads, for lineage.
+     */
+    inlets?: string[];
+    /**
+     * The user of the worker’s system under which the task runs.
+     */
+    run_as_user?: string;
+  };
+  /**
+   * What is waited for: one of these.
+   */
+  for: {
+    file?: Text;
+    sql?: Text;
+    http?: Text;
+    /**
+     * The status codes that end the wait. Absent: 200 to 299.
+     *
+     * @minItems 1
+     */
+    status?: number[];
+    /**
+     * Headers of the request.
+     */
+    headers?: {
+      [k: string]: Text;
+    };
+    /**
+     * The first such local time at or after the slot.
+     */
+    time?: string;
+    /**
+     * Another pipeline: its runs have to have succeeded.
+     */
+    pipeline?: string;
+    /**
+     * Which of its runs are meant. `dates`: those whose `run.date` is a date of this run’s window. `window`: those due in this run’s window. `latest`: the last one due by this slot. `{ offset: -2h }`: the one due that much earlier.
+     */
+    match?: {
+      /**
+       * The runs whose `run.date` is one of the dates of this run’s window.
+       */
+      dates?: true;
+      /**
+       * The runs that are due after this window’s start and by its end.
+       */
+      window?: true;
+      /**
+       * The last run that is due by this slot.
+       */
+      latest?: true;
+      /**
+       * The run that is due at this slot, moved: days, weeks, months and years by the local calendar.
+       */
+      offset?: string;
+    };
+    /**
+     * The task of that pipeline that has to have succeeded, in the place of whole runs.
+     */
+    task?: string;
+    /**
+     * Whether the wait fails when a run that is waited for failed, or goes on.
+     */
+    on_failed?: 'fail' | 'wait';
+  };
+  /**
+   * The logical name of the connection over which is looked.
+   */
+  connection?: string;
+  /**
+   * Values that the database binds: `:day` in the text stands for the parameter `day`, on every engine.
+   */
+  parameters?: {
+    [k: string]: Text | number | boolean;
+  };
+  /**
+   * Time between two looks.
+   */
+  poll?: string;
+  /**
+   * Longest time of the wait as a whole; `timeout` is that of one look.
+   */
+  give_up_after?: string;
+  /**
+   * Whether the task fails then, or is skipped with what comes after it.
+   */
+  on_give_up?: 'fail' | 'skip';
 }

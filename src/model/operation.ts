@@ -1,4 +1,4 @@
-import type { ShiftUnit } from '../values/pipe.ts';
+import type { Match } from '../time/matches.ts';
 import type { Text } from '../values/text.ts';
 import type { Connection } from './environment.ts';
 import type { FreeValue } from './free_value.ts';
@@ -135,8 +135,8 @@ export type WaitedFor =
       readonly headers: ReadonlyMap<string, Text>;
       readonly status: readonly number[];
     }
-  /** The first such local time at or after the slot: seconds of the day. */
-  | { readonly kind: 'time'; readonly time: number }
+  /** The first such local time, `HH:MM`, at or after the slot. */
+  | { readonly kind: 'time'; readonly time: string }
   | {
       readonly kind: 'pipeline';
       readonly dagId: string;
@@ -146,12 +146,6 @@ export type WaitedFor =
       readonly match: Match;
       readonly onFailed: 'fail' | 'wait';
     };
-
-/** Which runs of another pipeline a run waits for. */
-export type Match =
-  | { readonly kind: 'dates' | 'window' | 'latest' }
-  /** The run whose slot is this slot, moved. */
-  | { readonly kind: 'offset'; readonly amount: number; readonly unit: ShiftUnit };
 
 /** The schedules whose runs are known beforehand. */
 export type TimedSchedule = CronRuns | SeveralCronRuns | OnceRun;

@@ -24,16 +24,14 @@ function pipelineUses(pipeline: Pipeline): readonly Use[] {
   const own = child(tree, 'airflow');
   const cron = child(child(tree, 'schedule'), 'cron') ?? tree;
   const key = (name: string): Tree => child(own, name) ?? tree;
+  const email = emailKeys.map((name) => child(own, name)).find((value) => value !== undefined);
   return [
     ...(schedule.kind === 'crons' ? [{ concept: 'several-crons', at: cron } as const] : []),
     ...(airflow.allowedRunTypes === undefined
       ? []
       : [{ concept: 'allowed-run-types', at: key('allowed_run_types') } as const]),
     ...(airflow.accessControl === undefined ? [] : [{ concept: 'access-control', at: key('access_control') } as const]),
-    ...emailKeys.flatMap((name) => {
-      const at = child(own, name);
-      return at === undefined ? [] : [{ concept: 'email', at } as const];
-    }),
+    ...(email === undefined ? [] : [{ concept: 'email', at: email } as const]),
     ...channelUses(pipeline.notify, tree),
   ];
 }

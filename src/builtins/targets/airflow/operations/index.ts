@@ -1,6 +1,8 @@
 import type { Operation } from '../../../../model/operation.ts';
 import { branch } from './branch.ts';
 import { call } from './call.ts';
+import { check } from './check.ts';
+import { container } from './container.ts';
 import { gate } from './gate.ts';
 import { http } from './http.ts';
 import { latestOnly } from './latest_only.ts';
@@ -9,6 +11,7 @@ import { noop } from './noop.ts';
 import type { LoweringContext, Operator } from './operation.ts';
 import { shell } from './shell.ts';
 import { sql } from './sql.ts';
+import { wait } from './wait/index.ts';
 
 /** The operator of an operation. A new operation is one file beside this one, and one line here. */
 export function operatorOf(operation: Operation, context: LoweringContext): Operator {
@@ -17,6 +20,10 @@ export function operatorOf(operation: Operation, context: LoweringContext): Oper
       return branch(operation, context);
     case 'call':
       return call(operation, context);
+    case 'check':
+      return check(operation, context);
+    case 'container':
+      return container(operation, context);
     case 'gate':
       return gate(operation, context);
     case 'http':
@@ -31,6 +38,8 @@ export function operatorOf(operation: Operation, context: LoweringContext): Oper
       return shell(operation, context);
     case 'sql':
       return sql(operation, context);
+    case 'wait':
+      return wait(operation, context);
     default:
       throw new Error(`The Airflow target cannot write the operation "${operation.kind}".`);
   }

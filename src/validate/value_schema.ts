@@ -1,8 +1,8 @@
 import { compilePattern } from '../text/pattern.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { child, placeOf, text, valueOf, type Dict, type Tree } from '../tree/tree.ts';
-import type { Schema } from './schema.ts';
-import { inputTypes } from './value_form.ts';
+import type { Schema } from '../language/schema.ts';
+import { inputTypes } from '../language/value_form.ts';
 
 /**
  * What people say of a value (an input of a task type, a parameter of a run) in the form of the language's own

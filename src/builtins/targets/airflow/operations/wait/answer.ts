@@ -1,0 +1,27 @@
+import { boolean, dict, name, string, type Keyword } from '../../../../../emit/python/expression.ts';
+import type { WaitedFor } from '../../../../../model/operation.ts';
+import { symbol } from '../../symbols.ts';
+import type { LoweringContext, Operator } from '../operation.ts';
+import { rightStatus } from '../status.ts';
+
+type WaitedAnswer = Extract<WaitedFor, { kind: 'http' }>;
+
+/** Any status is an answer, and the function of the file says which ends the wait: errors of the host are waited out. */
+export function waitForAnswer({ connection, path, headers, status }: WaitedAnswer, context: LoweringContext): Operator {
+  const { task } = context;
+  const sent = [...headers].map(([key, text]) => [key, string(context.templated(text, []))] as const);
+  const given: readonly Keyword[] = sent.length === 0 ? [] : [['headers', dict(sent)]];
+  return {
+    callee: symbol('HttpSensor', context.capabilities),
+    keywords: [
+      ['http_conn_id', string(connection.id)],
+      ['method', string('GET')],
+      ['endpoint', string(context.templated(path, []))],
+      ...given,
+      ['extra_options', dict([['check_response', boolean(false)]])],
+      ['response_check', name(`_${task.id}`)],
+      ['deferrable', boolean(false)],
+    ],
+    functions: [rightStatus(status, `_${task.id}`)],
+  };
+}
