@@ -98,8 +98,9 @@ async function fillAirflow(id: AirflowId, uv: string): Promise<string> {
 // versions before them were resolved with `--exclude-newer`, a few weeks after their release at most (2.10.5: 2025-02-25,
 // 3.0.6: 2025-09-15, 3.1.8: 2026-03-15, 3.2.2: 2026-06-15), because later packages break or deprecate what they use.
 // They hold the providers that the target names: cncf-kubernetes, http, slack, smtp, and amazon for its sensor of S3.
-// On 3.1 sagemaker-studio, which amazon asks for, is below 1.1, on 3.3 python-dateutil below 3, for botocore. The
-// provider of google brings more than fifty packages, and not all of them install: it is left out.
+// On 3.1 sagemaker-studio, which amazon asks for, is below 1.1, on 3.3 python-dateutil below 3, for botocore. Those of
+// google and microsoft-azure bring more than fifty packages each, of which some do not install: they are left out.
+// On 2.x virtualenv is there, without which a DAG file with a PythonVirtualenvOperator does not even load.
 function requirementFile(name: string): string {
   return join(import.meta.dirname, 'requirements', `${name}.txt`);
 }
