@@ -1,6 +1,6 @@
 import type { Diagnostic, Note, Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
-import { isTrue } from '../validate/value_schema.ts';
+import { isTrue } from '../model/value_schema.ts';
 import { child, placeOf, text, type Dict, type Leaf, type Tree } from '../tree/tree.ts';
 import type { Elsewhere } from './tasks_elsewhere.ts';
 

@@ -7,7 +7,6 @@ import { commonTaskKeys } from '../language/task.ts';
 import { withHistory } from '../validate/effective.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { inside, unknownName, type Scope } from './fill/scope.ts';
-import type { ResolvedTask } from './task.ts';
 
 /** What a task is mapped over. */
 export type Over =
@@ -42,25 +41,6 @@ export function readOver(map: Tree, texts: ReadonlyMap<Leaf, Text>, report: Repo
     ),
   );
   return undefined;
-}
-
-/** Reports tasks that are mapped over an output and do not come directly after it: Airflow makes it so, and rules of `when` count it. */
-export function checkMaps(
-  tasks: readonly ResolvedTask[],
-  after: ReadonlyMap<string, readonly string[]>,
-  report: Report,
-): void {
-  for (const { id, tree, map } of tasks) {
-    const over = child(child(tree, 'map'), 'over');
-    if (map?.kind !== 'output' || over === undefined || after.get(id)?.includes(map.task) === true) continue;
-    report({
-      severity: 'error',
-      code: 'map-not-after',
-      message: `"${id}" is mapped over the output of "${map.task}", but does not come directly after it.`,
-      place: placeOf(over),
-      help: `Add "${map.task}" to the "after" of "${id}".`,
-    });
-  }
 }
 
 /** The names inside of a task that is mapped over written elements: one element, and all that the task may use. */

@@ -1,6 +1,6 @@
 import { validatorSchema } from '../language/json_schema.ts';
 import type { Schema } from '../language/schema.ts';
-import { isTrue, valueSchema } from '../validate/value_schema.ts';
+import { isTrue, valueSchema } from '../model/value_schema.ts';
 import type { Param } from '../model/pipeline.ts';
 import type { Schedule } from '../model/schedule.ts';
 import type { Report } from '../text/diagnostic.ts';

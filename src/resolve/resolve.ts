@@ -12,7 +12,7 @@ import { checkBranches } from './branches.ts';
 import { checkGraph } from './graph.ts';
 import { checkGroups } from './groups.ts';
 import { isSound, mergePipeline, type Unit } from './layers.ts';
-import { checkMaps } from './mapping.ts';
+import { checkMaps } from './maps.ts';
 import { checkOutputs, type OutputUse } from './outputs.ts';
 import { checkOwner } from './owner.ts';
 import { pipelineOf } from './pipeline.ts';

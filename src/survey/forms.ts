@@ -1,6 +1,6 @@
 import type { Schema } from '../language/schema.ts';
 import { commonTaskKeys } from '../language/task.ts';
-import { isTrue, valueSchema } from '../validate/value_schema.ts';
+import { isTrue, valueSchema } from '../model/value_schema.ts';
 import type { Document } from '../model/document.ts';
 import type { BuiltinForm, OwnForm, TaskForm } from '../model/task_type.ts';
 import type { Diagnostic, Report } from '../text/diagnostic.ts';

@@ -103,7 +103,7 @@ describe('windows and catching up', () => {
   test('a duration is a window that looks back', () => {
     const { dag, pipeline } = scheduled('{ cron: daily, start: 2026-01-01, window: 7d }');
     expect(pipeline('dev').schedule).toMatchObject({ window: 604_800 });
-    expect(dag('dev')).toContain('CronTriggerTimetable("0 0 * * *", timezone="UTC", interval=timedelta(days=7))');
+    expect(dag('dev')).toContain('interval=timedelta(days=7)');
   });
 });
 

@@ -24,7 +24,11 @@ describe('a type of the organisation', () => {
   test('stands for a builtin type: its task is that of the builtin type', () => {
     const { findings, task } = typed('value: { type: string }', call, 'value: eu');
     expect(findings).toEqual([]);
-    expect(task('dev', 'load').operation).toMatchObject({ kind: 'call', source: { kind: 'module', module: 'billing' }, function: 'query' });
+    expect(task('dev', 'load').operation).toMatchObject({
+      kind: 'call',
+      source: { kind: 'module', module: 'billing' },
+      function: 'query',
+    });
   });
 
   test('cannot stand for another type of the organisation', () => {

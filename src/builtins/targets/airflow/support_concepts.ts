@@ -74,7 +74,7 @@ export const concepts: Readonly<Record<ConceptId, Concept>> = {
     what: 'functions with packages of their own',
     written: '`type: python`, `requirements`',
     stages: always,
-    note: 'The worker needs the program `virtualenv` or `uv`.',
+    note: 'On 2.x the package `virtualenv` has to be installed, also where DAG files are read: without it the file does not load.',
   },
   'latest-only': { what: '"latest_only" where windows meet', written: '`type: latest_only`', stages: always },
   'latest-only-without-window': {

@@ -1,26 +1,7 @@
 import { identifier } from '../../../language/common.ts';
+import { headers, statuses } from '../../../language/http.ts';
 import { described, type Schema } from '../../../language/schema.ts';
 import { taskSchema } from '../../../language/task.ts';
-
-/** Names of headers and their values, as RFC 9110 has them. */
-export const headers: Schema = described('Headers', 'Headers of the request.', {
-  type: 'object',
-  keys: {
-    type: 'string',
-    pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$",
-    patternMeans: 'a name of a header, such as Idempotency-Key',
-  },
-  each: { type: ['string', 'integer', 'number', 'boolean'], values: 'run', tsType: 'Text' },
-  examples: [{ 'Idempotency-Key': '${{ pipeline.id }}-${{ run.date }}' }],
-});
-
-export const statuses: Schema = described('Status', 'The status codes that are right. Absent: 200 to 299.', {
-  type: 'array',
-  items: { type: 'integer', minimum: 100, maximum: 599 },
-  minItems: 1,
-  uniqueItems: true,
-  examples: [[200, 201]],
-});
 
 export const httpSchema: Schema = taskSchema(
   'http',

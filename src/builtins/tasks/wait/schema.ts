@@ -2,7 +2,7 @@ import { duration, identifier } from '../../../language/common.ts';
 import { parameters } from '../../../language/query.ts';
 import { described, type Schema } from '../../../language/schema.ts';
 import { taskSchema } from '../../../language/task.ts';
-import { headers, statuses } from '../http/schema.ts';
+import { headers, statuses } from '../../../language/http.ts';
 
 const match: Schema = described(
   'Match',

@@ -1,13 +1,11 @@
 import type { WaitTask } from '../../../generated/types.ts';
 import type { TaskContext } from '../../../model/builtins.ts';
 import type { Connection } from '../../../model/environment.ts';
-import type { WaitedFor, WaitOperation } from '../../../model/operation.ts';
+import type { WaitedFor } from '../../../model/operation.ts';
 import { child, placeOf } from '../../../tree/tree.ts';
 import type { Text } from '../../../values/text.ts';
+import type { Patience } from './patience.ts';
 import { waitedPipeline } from './waited_pipeline.ts';
-
-/** How long, and what then. */
-export type Patience = Pick<WaitOperation, 'giveUpAfter' | 'onGiveUp'>;
 
 /** What a task waits for; undefined where something is wrong with it, which is reported. */
 export function waitedFor(task: WaitTask, patience: Patience, context: TaskContext): WaitedFor | undefined {

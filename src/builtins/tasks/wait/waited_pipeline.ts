@@ -8,7 +8,7 @@ import { formatInstant } from '../../../time/calendar.ts';
 import { formatDuration } from '../../../time/duration.ts';
 import { defaultMatch, type Match, type PipelineWait } from '../../../time/matches.ts';
 import { child, placeOf, type Tree } from '../../../tree/tree.ts';
-import type { Patience } from './waited_for.ts';
+import type { Patience } from './patience.ts';
 
 /** The runs of another pipeline that are waited for. */
 export function waitedPipeline(task: WaitTask, patience: Patience, context: TaskContext): WaitedFor | undefined {
