@@ -1,6 +1,6 @@
 import type { Expression, Imported } from './expression.ts';
 import type { Module } from './module.ts';
-import type { FunctionDefinition, Statement } from './statement.ts';
+import type { Definition, FunctionDefinition, Statement } from './statement.ts';
 
 /** The names that a module uses by itself, and what it imports for its expressions. */
 export interface ModuleNames {
@@ -18,7 +18,7 @@ export function importKey(imported: Imported): string {
 /** Every name of the module and everything it imports, in the order of their appearance. */
 export function namesOf(module: Module): ModuleNames {
   const names = { own: new Set<string>(), imports: new Map<string, Imported>() };
-  for (const definition of module.functions) visitFunction(definition, names);
+  for (const definition of module.functions) visitDefinition(definition, names);
   for (const statement of module.body) visitStatement(statement, names);
   return names;
 }
@@ -26,6 +26,13 @@ export function namesOf(module: Module): ModuleNames {
 interface Names {
   readonly own: Set<string>;
   readonly imports: Map<string, Imported>;
+}
+
+function visitDefinition(definition: Definition, names: Names): void {
+  if (definition.kind === 'function') return visitFunction(definition, names);
+  names.own.add(definition.name);
+  visit(definition.base, names);
+  for (const statement of definition.body) visitStatement(statement, names);
 }
 
 function visitFunction(definition: FunctionDefinition, names: Names): void {

@@ -2,7 +2,7 @@ import { bindImports } from './bind_imports.ts';
 import type { Module } from './module.ts';
 import { namesOf } from './module_names.ts';
 import { printImports } from './print_imports.ts';
-import { printFunction, printStatements } from './print_statement.ts';
+import { printDefinition, printStatements } from './print_statement.ts';
 import { docstringLiteral } from './strings.ts';
 
 /**
@@ -15,7 +15,7 @@ export function printModule(module: Module): string {
     module.docstring === undefined ? '' : `${docstringLiteral(module.docstring)}\n`,
     printImports(imports, 0),
   ];
-  const functions = module.functions.map((definition) => printFunction(definition, nameOf));
+  const functions = module.functions.map((definition) => printDefinition(definition, nameOf));
   const parts = [join(head, '\n'), ...functions, printStatements(module.body, 0, nameOf)];
   return join(parts, functions.length > 0 ? '\n\n' : '\n');
 }

@@ -3,7 +3,7 @@ import { expressionDoc, type NameOf, statementDoc } from './expression_doc.ts';
 import { printImports } from './print_imports.ts';
 import { brackets, docWidth, type Doc, headWidth, lineWidth, printDoc, text } from './layout.ts';
 import { widthOf } from './width.ts';
-import type { Context, FunctionDefinition, Parameter, Statement } from './statement.ts';
+import type { ClassDefinition, Context, Definition, FunctionDefinition, Parameter, Statement } from './statement.ts';
 
 const step = 4;
 
@@ -21,8 +21,22 @@ export function printStatements(statements: readonly Statement[], indent: number
   return lines;
 }
 
+/** The lines of a function or a class. */
+export function printDefinition(definition: Definition, nameOf: NameOf): string {
+  return definition.kind === 'class' ? printClass(definition, nameOf) : printFunction(definition, nameOf);
+}
+
+function printClass({ name, base, body }: ClassDefinition, nameOf: NameOf): string {
+  const header: Doc = [
+    text(`class ${name}`),
+    brackets('(', [expressionDoc(base, nameOf)], ')', 'arguments'),
+    text(':'),
+  ];
+  return `${printDoc(header, 0, 0)}\n${printBlock(body, step, nameOf)}`;
+}
+
 /** A function's lines. Its imports stand first, sorted like those of a module. */
-export function printFunction(definition: FunctionDefinition, nameOf: NameOf): string {
+function printFunction(definition: FunctionDefinition, nameOf: NameOf): string {
   const parameters = definition.parameters.map((parameter) => parameterDoc(parameter, nameOf));
   const header: Doc = [text(`def ${definition.name}`), brackets('(', parameters, ')', 'parameters'), text(':')];
   const imports = printImports(

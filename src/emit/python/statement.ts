@@ -28,6 +28,17 @@ export interface FunctionDefinition {
   readonly body: readonly Statement[];
 }
 
+/** A class of the module, made of another one. */
+export interface ClassDefinition {
+  readonly kind: 'class';
+  readonly name: string;
+  readonly base: Expression;
+  readonly body: readonly Statement[];
+}
+
+/** What a module defines before its body. */
+export type Definition = FunctionDefinition | ClassDefinition;
+
 export interface Parameter {
   readonly name: string;
   /** `*name` or `**name` */
@@ -75,4 +86,8 @@ export function functionDefinition(parts: {
   const { name, parameters = [], imports = [], body } = parts;
   for (const parameter of parameters) identifier(parameter.name);
   return { kind: 'function', name: identifier(name), parameters, imports, body };
+}
+
+export function classDefinition(className: string, base: Expression, body: readonly Statement[]): ClassDefinition {
+  return { kind: 'class', name: identifier(className), base, body };
 }

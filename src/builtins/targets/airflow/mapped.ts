@@ -43,7 +43,8 @@ function overWritten(
   const shared = first.keywords.filter(isShared);
   const names = new Set(shared.map(([keyword]) => keyword));
   const own = operators.map((each) => dict(each.keywords.filter(([keyword]) => !names.has(keyword))));
-  return { ...first, keywords: [...shared, ...more], expanded: list(own) };
+  const functions = new Map(operators.flatMap((each) => each.functions ?? []).map((each) => [each.name, each]));
+  return { ...first, keywords: [...shared, ...more], functions: [...functions.values()], expanded: list(own) };
 }
 
 /**

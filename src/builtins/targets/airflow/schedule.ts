@@ -57,11 +57,17 @@ export function timetable(schedule: CronRuns | SeveralCronRuns, capabilities: Ca
 }
 
 function endDate(schedule: CronRuns | SeveralCronRuns): readonly Keyword[] {
+  const date = endExpression(schedule);
+  return date === undefined ? [] : [['end_date', date]];
+}
+
+/** The `end_date` of a DAG, where its schedule has an end. */
+export function endExpression(schedule: CronRuns | SeveralCronRuns): Expression | undefined {
   const { end } = schedule;
-  if (end === undefined) return [];
+  if (end === undefined) return undefined;
   const crons = schedule.kind === 'cron' ? [schedule.cron] : schedule.crons;
   const instant = Math.max(...crons.map((cron) => airflowEndDate({ ...schedule, cron, end })));
-  return [['end_date', instantExpression(wallAt(schedule.zone, instant), schedule.zone)]];
+  return instantExpression(wallAt(schedule.zone, instant), schedule.zone);
 }
 
 /** All of several assets are a list; other conditions are objects, named by version. */

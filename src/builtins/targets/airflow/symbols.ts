@@ -41,6 +41,7 @@ const places: Readonly<Record<SymbolName, Places>> = {
   KubernetesSecret: { '2.10': 'airflow.providers.cncf.kubernetes.secret:Secret' },
   LatestOnlyOperator: standard('operators.latest_only'),
   MultipleCronTriggerTimetable: { '3.0': 'airflow.timetables.trigger' },
+  OnceTimetable: { '2.10': 'airflow.timetables.simple' },
   Param: { '2.10': 'airflow.models.param', '3.0': 'airflow.sdk' },
   PokeReturnValue: { '2.10': 'airflow.sensors.base', '3.0': 'airflow.sdk' },
   PythonOperator: standard('operators.python'),
@@ -88,6 +89,7 @@ export type SymbolName =
   | 'KubernetesSecret'
   | 'LatestOnlyOperator'
   | 'MultipleCronTriggerTimetable'
+  | 'OnceTimetable'
   | 'Param'
   | 'PokeReturnValue'
   | 'PythonOperator'

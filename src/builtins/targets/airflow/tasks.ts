@@ -10,7 +10,7 @@ import {
   type Keyword,
 } from '../../../emit/python/expression.ts';
 import { isSameExpression } from '../../../emit/python/is_same.ts';
-import { assignment, type FunctionDefinition, type Statement } from '../../../emit/python/statement.ts';
+import { assignment, type Definition, type Statement } from '../../../emit/python/statement.ts';
 import type { Retries, Task } from '../../../model/pipeline.ts';
 import type { Capabilities } from './capabilities.ts';
 import { wallAt } from '../../../time/zone.ts';
@@ -26,7 +26,7 @@ import type { LoweringContext } from './operations/operation.ts';
 export interface EmittedTask {
   readonly task: Task;
   readonly statement: Statement;
-  readonly functions: readonly FunctionDefinition[];
+  readonly functions: readonly Definition[];
 }
 
 /** The arguments that operators of all classes share, as far as their values differ from Airflow's own. */

@@ -1,5 +1,5 @@
 import type { Expression, Keyword } from '../../../../emit/python/expression.ts';
-import type { FunctionDefinition } from '../../../../emit/python/statement.ts';
+import type { Definition } from '../../../../emit/python/statement.ts';
 import type { Environment } from '../../../../model/environment.ts';
 import type { Pipeline, Task } from '../../../../model/pipeline.ts';
 import type { Report } from '../../../../text/diagnostic.ts';
@@ -11,8 +11,8 @@ export interface Operator {
   readonly callee: Expression;
   /** What only this operator takes; the arguments that all operators share are added. */
   readonly keywords: readonly Keyword[];
-  /** Functions of the module that the operator calls. */
-  readonly functions?: readonly FunctionDefinition[];
+  /** Functions and classes of the module that the operator uses. */
+  readonly functions?: readonly Definition[];
 }
 
 /** What lowering an operation needs to know. */
