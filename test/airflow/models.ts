@@ -30,7 +30,7 @@ export function modelsOf(snapshot: Snapshot): readonly Models[] {
     if (project === undefined) throw new Error('no project');
     const environment = resolveEnvironment(id, project, builtins.target, found.within(id));
     const pipelines = unitsOf(project, id).flatMap(
-      (unit) => resolveUnit(unit, environment, snapshot, builtins, found).pipeline ?? [],
+      (unit) => resolveUnit(unit, environment, snapshot, builtins, found.within(environment.id)).pipeline ?? [],
     );
     return { environment, pipelines };
   });

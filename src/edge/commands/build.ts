@@ -1,14 +1,16 @@
 import { builtins } from '../../builtins/index.ts';
-import { compile } from '../../compile.ts';
+import { compile, type Perform, type Sink } from '../../compile.ts';
 import type { Artifact } from '../../model/artifact.ts';
 import { layout } from '../../model/layout.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic } from '../../text/diagnostic.ts';
 import { openOutput, type Output } from '../host/output.ts';
 import type { OutputReport } from '../host/report.ts';
+import { sharedSnapshot } from '../host/shared_snapshot.ts';
 import { cacheFolder, recordPath } from '../last_compile/cache_folder.ts';
 import { recall } from '../last_compile/recall.ts';
 import { remember, type Memory } from '../last_compile/remember.ts';
+import { openThreads } from '../threads/open_threads.ts';
 import type { Console } from './console.ts';
 import type { Opened } from './open_project.ts';
 import { ownership } from './ownership.ts';
@@ -40,8 +42,10 @@ export function build(project: Opened, mode: Mode, environments: readonly string
   const cache = mode === 'write' ? cacheFolder(console) : undefined;
   const record = cache === undefined ? undefined : recordPath(cache, root);
   const job: Job = { root, mode, environments, step: progress.step };
-  const memory = record === undefined ? undefined : remember(record, snapshot);
-  const built = (record === undefined ? undefined : recalled(record, snapshot, job)) ?? made(snapshot, job, memory);
+  const shared = sharedSnapshot(snapshot);
+  const memory = record === undefined ? undefined : remember(record, shared);
+  const known = record === undefined ? undefined : recalled(record, snapshot, job);
+  const built = known ?? made(shared.snapshot, openThreads(root, shared, console), job, memory);
   progress.end();
   return built;
 }
@@ -65,16 +69,17 @@ function recalled(record: string, snapshot: Snapshot, job: Job): Build | undefin
   return { ...last, diagnostics: withRefusals(last.diagnostics, report), output: report, files, isWhole: true };
 }
 
-function made(repository: Snapshot, job: Job, memory: Memory | undefined): Build {
+function made(snapshot: Snapshot, perform: Perform | undefined, job: Job, memory: Memory | undefined): Build {
   const output = outputOf(job);
   const files = new Map<string, number>();
-  const { value, diagnostics } = compile(memory?.snapshot ?? repository, builtins, (artifact) => {
+  const sink: Sink = (artifact) => {
     job.step();
     if (!isWanted(folderOf(artifact), job)) return;
     count(files, artifact);
     output.add(artifact);
     memory?.made(artifact);
-  });
+  };
+  const { value, diagnostics } = compile(snapshot, builtins, sink, perform);
   const isWhole = !hasErrors(diagnostics);
   const report = output.finish(isWhole ? 'all' : 'some');
   const units = unitsLine(value.filter((release) => isWanted(release.environment, job)));

@@ -17,7 +17,7 @@ interface StoredPlace {
 /** Findings as they are stored; undefined where one points into a text that is no file of the repository. */
 export function storedFindings(found: readonly Diagnostic[], snapshot: Snapshot): readonly StoredFinding[] | undefined {
   const places = found.flatMap(({ place, related = [] }) => [place, ...related.map((note) => note.place)]);
-  if (!places.every(({ source }) => sourceOf(source.path, snapshot) === source)) return undefined;
+  if (!places.every(({ source }) => sourceOf(source.path, snapshot)?.text === source.text)) return undefined;
   return found.map(({ place, related, ...said }) => ({
     ...said,
     place: stored(place),
