@@ -31,6 +31,7 @@ export async function dagwright(
     folder,
     environment,
     versions: { node: '20.19.0', timeZones: '2025b' },
+    now: () => Date.parse('2026-03-28T12:00:00Z') / 1000,
     milliseconds,
   });
   return { code, ...printed };

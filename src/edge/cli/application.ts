@@ -2,6 +2,7 @@ import { buildApplication, buildRouteMap, ExitCode as Internal, run, type Applic
 import type { Console, ExitCode } from '../commands/console.ts';
 import { explainRoute } from './explain_route.ts';
 import { doctorRoute, initRoute } from './other_routes.ts';
+import { renderRoute, runsRoute } from './run_routes.ts';
 import { checkRoute, compileRoute, validateRoute } from './project_routes.ts';
 import type { CliContext } from './context.ts';
 import { texts } from './texts.ts';
@@ -23,6 +24,8 @@ function application(): Application<CliContext> {
     compile: compileRoute,
     check: checkRoute,
     explain: explainRoute,
+    runs: runsRoute,
+    render: renderRoute,
     doctor: doctorRoute,
   };
   const docs = {

@@ -15,6 +15,8 @@ export interface Console {
   readonly versions: { readonly node: string; readonly timeZones: string };
   /** What a thread of this program runs, and with which arguments. Absent: everything is done in one thread. */
   readonly thread?: { readonly script: string; readonly argv: readonly string[] };
+  /** Seconds since 1970, for what is due next. */
+  readonly now: () => number;
   /** Milliseconds since some moment; only for showing progress. */
   readonly milliseconds: () => number;
 }

@@ -1,52 +1,27 @@
-import { builtins } from '../../../builtins/index.ts';
-import { resolveUnit } from '../../../compile.ts';
-import { findings } from '../../../findings.ts';
-import type { Project } from '../../../model/project.ts';
 import type { Snapshot } from '../../../model/snapshot.ts';
-import { readProject } from '../../../project.ts';
-import { resolveEnvironment } from '../../../resolve/environment.ts';
-import { unitsOf, type Unit } from '../../../resolve/layers.ts';
+import type { Unit } from '../../../resolve/layers.ts';
 import { mergeTasks, sharedLayers, type LayeredTask } from '../../../resolve/task_layers.ts';
 import type { Diagnostic } from '../../../text/diagnostic.ts';
-import { didYouMean } from '../../../text/suggest.ts';
 import { child, type Dict, type Entry } from '../../../tree/tree.ts';
+import { resolvePipeline, type Unopened } from '../open_pipeline.ts';
 import type { Explainer } from './explained.ts';
 
 /** A pipeline in an environment, resolved; or why there is none. */
 export type OpenedUnit =
   | { readonly kind: 'open'; readonly explainer: Explainer; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: 'unread'; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: 'unknown'; readonly message: string; readonly help: string };
+  | Unopened;
 
-/** Resolves one pipeline in one environment, as compiling does. */
+/** Resolves one pipeline in one environment, as compiling does, for telling where its values come from. */
 export function openUnit(snapshot: Snapshot, id: string, environmentId: string): OpenedUnit {
-  const found = findings();
-  const project = readProject(snapshot, builtins, found.report);
-  if (project === undefined) return { kind: 'unread', diagnostics: found.all([]) };
-  const unit = unitsOf(project, environmentId).find((one) => one.id === id);
-  if (unit === undefined) return unknownUnit(project, id, environmentId);
-  const report = found.within(environmentId);
-  const environment = resolveEnvironment(environmentId, project, builtins.target, report);
-  const { tree } = resolveUnit(unit, environment, snapshot, builtins, report);
+  const opened = resolvePipeline(snapshot, id, environmentId);
+  if (opened.kind !== 'open') return opened;
+  const { unit, environment, resolved, diagnostics } = opened;
   const tasks = layeredTasks(unit);
+  const tree = withInputs(resolved.tree, tasks);
   return {
     kind: 'open',
-    explainer: { unit, tree: withInputs(tree, tasks), tasks, variables: child(environment.tree, 'variables') },
-    diagnostics: found.all(project.environments),
-  };
-}
-
-function unknownUnit(project: Project, id: string, environment: string): OpenedUnit {
-  const known = [...project.pipelines.keys()];
-  if (!project.pipelines.has(id)) {
-    const list = known.length > 20 ? `There are ${known.length} pipelines.` : `Pipelines: ${known.join(', ')}.`;
-    return { kind: 'unknown', message: `there is no pipeline "${id}".${didYouMean(id, known)}`, help: list };
-  }
-  const elsewhere = project.environments.filter((one) => unitsOf(project, one).some((unit) => unit.id === id));
-  return {
-    kind: 'unknown',
-    message: `the pipeline "${id}" is not in "${environment}".`,
-    help: `It is in: ${elsewhere.join(', ')}.`,
+    explainer: { unit, tree, tasks, variables: child(environment.tree, 'variables') },
+    diagnostics,
   };
 }
 
