@@ -98,6 +98,8 @@ test('pools for airflowctl are a list, and exist where it does', async () => {
       'generated/old/pools.json',
       'generated/new/pools.json',
       'generated/new/pools.airflowctl.json',
+      'generated/newest/pools.json',
+      'generated/newest/pools.airflowctl.json',
     ]);
     const text = readFileSync(join(folder, 'generated', 'new', 'pools.airflowctl.json'), 'utf8');
     expect(JSON.parse(text)).toEqual([
