@@ -24,7 +24,7 @@ describeWithOracle('airflow-3.3', (airflow) => {
         const before = lastNight(new Date());
         result = await runStandalone(airflow, {
           dagFolder: join(folder, 'generated', 'dev', 'dags'),
-          runs: { nightly_orders: 1, orders_report: 1 },
+          runs: { nightly_orders: 1, orders_report: 1, stock_check: 1 },
           environment: { SAID: files },
         });
         nights = [before, lastNight(new Date())];
@@ -55,6 +55,11 @@ describeWithOracle('airflow-3.3', (airflow) => {
           `load ${night?.date}`,
         ]),
       );
+    });
+
+    test('a pipeline that waits for another one goes on when the run of its own night is done', () => {
+      const dates = runsOf('stock_check').map(({ run_after }) => nights.find(({ slot }) => slot === run_after)?.date);
+      expect(said.get('stock_check')).toEqual(dates.map((date) => `compare ${date} after load ${date}`));
     });
 
     test('a pipeline that is due by an asset runs when a task has produced it', () => {
