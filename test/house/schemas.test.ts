@@ -136,7 +136,12 @@ test.each([
   expect(overlays(document)).toBe(isAccepted);
 });
 
-const defaults = { kind: 'Defaults', pipeline: { timeout: '3h' }, task: { retries: 2 }, task_types: { sql: { pool: 'a' } } };
+const defaults = {
+  kind: 'Defaults',
+  pipeline: { timeout: '3h' },
+  task: { retries: 2 },
+  task_types: { sql: { pool: 'a' } },
+};
 const environment = { kind: 'Environment', id: 'prod-eu', extends: 'shared-cloud', variables: { region: 'eu' } };
 
 test.each([
