@@ -9,6 +9,7 @@ import { interpret } from '../validate/interpret.ts';
 import { without } from '../validate/prune.ts';
 import { hasFailed } from './fill/failed.ts';
 import { fill } from './fill/fill.ts';
+import { runRules } from './run_rules.ts';
 import { freeMap } from './free_value.ts';
 import { given } from './given.ts';
 import type { UnitContext } from './unit_context.ts';
@@ -46,7 +47,12 @@ function unknownChannel(name: Tree, id: string, names: readonly string[]): Diagn
 const schema = channelsSchema.each ?? {};
 
 function readChannel(name: string, written: Dict, context: UnitContext): Channel | undefined {
-  const filled = fill(written, schema, context.fill);
+  const run = runRules(context.facts, context.environment, {
+    isChannel: true,
+    hasItem: false,
+    askOutput: () => undefined,
+  });
+  const filled = fill(written, schema, { ...context.fill, run });
   if (filled?.kind !== 'dict') return undefined;
   const { failed } = context.fill;
   const subject = { tree: without(filled, failed), schema, path: ['channels', name], missingAt: written };

@@ -13,6 +13,8 @@ export interface RunFacts {
 
 /** What one task says that decides which values it has. */
 export interface TaskFacts {
+  /** Whether the place is a channel, which knows the message and nothing of the run. */
+  readonly isChannel?: true;
   /** Whether `item` is known when the task runs. */
   readonly hasItem: boolean;
   /** Takes note of an output that the task asks for: whether it is there is known when all tasks are. */
@@ -25,6 +27,7 @@ export function runRules(facts: RunFacts, environment: Environment, task?: TaskF
   return {
     problem(value: RunValue) {
       const [root, name] = value.path;
+      if ((root === 'message') !== (task?.isChannel === true)) return notInChannels(value);
       switch (root) {
         case 'secret':
           return missing('secret', String(name), environment.secrets, environment);
@@ -88,6 +91,18 @@ function unknownParam(name: string, known: ReadonlySet<string> | undefined): Pro
     code: 'unknown-param',
     message: `The runs of this pipeline have no parameter "${name}".${didYouMean(name, known)}`,
     help: 'Declare it under "params" of the pipeline.',
+  };
+}
+
+function notInChannels(value: RunValue): Problem {
+  const written = value.path.join('.');
+  return {
+    code: 'name-not-here',
+    message:
+      written === 'message'
+        ? '"message" is known in the arguments of notifiers only.'
+        : `"${written}" is not known in a channel: the message holds what is known of the run.`,
+    help: 'Write ${{ message }} in the arguments of a notifier.',
   };
 }
 

@@ -39,6 +39,7 @@ export const runNames: readonly KnownName[] = [
   run('run.attempt', 'number', 'Which try of the task this is, counted from 1.'),
   run('run.started', 'instant', 'The moment at which the run started to work; it differs from run to run of one slot.'),
   { ...run('run.params.<name>', 'json', 'A parameter of the run.'), example: 'run.params.full_refresh', keys: 1 },
+  run('message', 'text', 'In the arguments of a notifier: the text of the message that it sends.'),
   {
     ...run('secret.<name>', 'secret', 'A secret of the environment; masked in logs.'),
     example: 'secret.sales_api_token',

@@ -27,6 +27,7 @@ export function dagCall(
   pipeline: Pipeline,
   environment: Environment,
   shared: SharedArguments,
+  told: readonly Keyword[],
   capabilities: Capabilities,
 ): Expression {
   const keywords: Keyword[] = [
@@ -44,6 +45,7 @@ export function dagCall(
     ...(shared.size === 0 ? [] : [['default_args', dict(shared)] as const]),
     ['tags', list(tagsOf(pipeline).map(string))],
     ...paramsArgument(pipeline, capabilities),
+    ...told,
     ...airflowArguments(pipeline.airflow),
   ];
   return call(symbol('DAG', capabilities), keywords);

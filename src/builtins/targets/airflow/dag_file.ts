@@ -1,6 +1,6 @@
 import { dependencies } from '../../../emit/python/dependencies.ts';
 import type { Module } from '../../../emit/python/module.ts';
-import { blank, withBlock } from '../../../emit/python/statement.ts';
+import { blank, withBlock, type Definition } from '../../../emit/python/statement.ts';
 import type { Environment } from '../../../model/environment.ts';
 import type { Pipeline, Task } from '../../../model/pipeline.ts';
 import type { Report } from '../../../text/diagnostic.ts';
@@ -8,6 +8,7 @@ import type { Capabilities } from './capabilities.ts';
 import { dagCall, dagIdOf } from './dag.ts';
 import { defaultArguments } from './default_arguments.ts';
 import { grouped } from './groups.ts';
+import { callbacks } from './notify/callbacks.ts';
 import { taskIdOf } from './task_id.ts';
 import { emitTask } from './tasks.ts';
 import { toJinja, valueToJson } from './values/lower.ts';
@@ -34,13 +35,19 @@ export function dagFile(
       json: (value) => valueToJson(value, ofTask(task, values)),
     }),
   );
+  const told = callbacks(pipeline.notify, { pipeline, environment }, capabilities);
   const edges = dependencies(pipeline.tasks.map((task) => ({ name: task.id, after: task.after })));
   const body = [...grouped(tasks, pipeline.groups, capabilities), ...(edges.length === 0 ? [] : [blank, ...edges])];
   return {
     docstring: `${dagIdOf(pipeline, environment)}, for ${environment.id} on Airflow ${environment.airflow}.\n\n${headerMark} ${pipeline.path}: edit that file, not this one.`,
-    functions: [...new Set(tasks.flatMap((task) => task.functions))],
-    body: [withBlock([{ context: dagCall(pipeline, environment, shared, capabilities) }], body)],
+    functions: byName([...told.functions, ...tasks.flatMap((task) => task.functions)]),
+    body: [withBlock([{ context: dagCall(pipeline, environment, shared, told.keywords, capabilities) }], body)],
   };
+}
+
+/** Functions that several tasks share stand in the file once. */
+function byName(functions: readonly Definition[]): readonly Definition[] {
+  return [...new Map(functions.map((definition) => [definition.name, definition])).values()];
 }
 
 /** What marks a file as ours. Files without it are never touched. */

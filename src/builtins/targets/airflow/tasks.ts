@@ -18,6 +18,7 @@ import { literalOf } from '../../../values/text.ts';
 import { assetExpression } from './assets.ts';
 import { freeExpression } from './free_value.ts';
 import { durationExpression, instantExpression } from './time_expressions.ts';
+import { callbacks } from './notify/callbacks.ts';
 import { taskIdOf } from './task_id.ts';
 import { mappedOperator, type MappedOperator } from './mapped.ts';
 import type { LoweringContext } from './operations/operation.ts';
@@ -35,6 +36,8 @@ export type SharedArguments = ReadonlyMap<string, Expression>;
 /** Writes a task; what it has in common with all others stands in `default_args` and is left out here. */
 export function emitTask(task: Task, shared: SharedArguments, context: LoweringContext): EmittedTask {
   const operator = mappedOperator(task, context);
+  const { pipeline, environment, capabilities } = context;
+  const told = callbacks(task.notify, { pipeline, environment, task }, capabilities);
   const own = [...sharedArguments(task, context.capabilities)].filter(
     ([name, value]) => !isSame(value, shared.get(name)),
   );
@@ -43,8 +46,13 @@ export function emitTask(task: Task, shared: SharedArguments, context: LoweringC
     ...operator.keywords,
     ...own,
     ...ownArguments(task, context),
+    ...told.keywords,
   ];
-  return { task, statement: assignment(task.id, made(operator, keywords)), functions: operator.functions ?? [] };
+  return {
+    task,
+    statement: assignment(task.id, made(operator, keywords)),
+    functions: [...(operator.functions ?? []), ...told.functions],
+  };
 }
 
 function made({ callee, expanded }: MappedOperator, keywords: readonly Keyword[]): Expression {
