@@ -2401,7 +2401,7 @@ export interface EffectiveEnvironment {
    */
   kubernetes?: {
     /**
-     * Where the pods run.
+     * Where the pods run. Absent: the namespace that Airflow runs in.
      */
     namespace?: string;
     /**
@@ -2417,11 +2417,11 @@ export interface EffectiveEnvironment {
      */
     image_pull_secrets?: string[];
     /**
-     * Longest time until the pod runs.
+     * Longest time until the pod runs. Absent: 2m.
      */
     startup_timeout?: string;
     /**
-     * Labels of the pods.
+     * Labels of the pods, beside those by which Airflow finds them again.
      */
     labels?: {
       [k: string]: string;
@@ -7828,7 +7828,7 @@ export interface ContainerTask {
    */
   kubernetes?: {
     /**
-     * Where the pods run.
+     * Where the pods run. Absent: the namespace that Airflow runs in.
      */
     namespace?: string;
     /**
@@ -7844,11 +7844,11 @@ export interface ContainerTask {
      */
     image_pull_secrets?: string[];
     /**
-     * Longest time until the pod runs.
+     * Longest time until the pod runs. Absent: 2m.
      */
     startup_timeout?: string;
     /**
-     * Labels of the pods.
+     * Labels of the pods, beside those by which Airflow finds them again.
      */
     labels?: {
       [k: string]: string;
@@ -9335,6 +9335,216 @@ export interface SqlTask {
   parameters?: {
     [k: string]: Text | number | boolean;
   };
+}
+
+/**
+ * Starts a run of another pipeline, one for each run of this one: a retry joins it.
+ */
+export interface TriggerTask {
+  /**
+   * What the task does: a type that ships with dagwright, or one of the organisation’s own.
+   */
+  type: 'trigger';
+  /**
+   * What the task is for, in a line; shown in the orchestrator.
+   */
+  description?: string;
+  /**
+   * Longer text in Markdown; shown in the orchestrator.
+   */
+  docs?: string;
+  /**
+   * Who owns the task, where it is not the owner of the pipeline: a name under `owners` of the project.
+   */
+  owner?: string;
+  /**
+   * The tasks that this one comes after.
+   */
+  after?: {
+    /**
+     * The id of a task.
+     */
+    task?: string;
+    /**
+     * Where the task does not exist in an environment, this one comes after what that one came after.
+     */
+    optional?: boolean;
+    /**
+     * A group: its last tasks are meant, those that no other task of it comes after.
+     */
+    group?: string;
+  }[];
+  /**
+   * The states of the tasks before this one that let it run.
+   */
+  when?:
+    | 'all_success'
+    | 'all_failed'
+    | 'all_done'
+    | 'one_success'
+    | 'one_failed'
+    | 'one_done'
+    | 'none_failed'
+    | 'none_skipped'
+    | 'none_failed_min_one_success'
+    | 'all_skipped'
+    | 'always';
+  /**
+   * The group in which the task is drawn. It changes no task id.
+   */
+  group?: string;
+  /**
+   * Runs the task once for each element: of a list that is written here, or that a task before it put out. In the task the element is `${{ item }}`, or `${{ item.<key> }}` of a record.
+   */
+  map?: {
+    over: FreeValue;
+    /**
+     * How many elements may be under way at once in one run.
+     */
+    max_active?: number;
+  };
+  /**
+   * The environments in which the task exists. Absent: all of the pipeline’s.
+   *
+   * @minItems 1
+   */
+  environments?: string[];
+  /**
+   * How often, and how long after a failed try, a task is tried again. A number is short for its count.
+   */
+  retries?: {
+    /**
+     * Tries after the first one. 0: none.
+     */
+    count?: number;
+    /**
+     * Time between a failed try and the next one.
+     */
+    delay?: string;
+    /**
+     * `constant`: each delay is the same. `exponential`: each is about twice the one before.
+     */
+    backoff?: 'constant' | 'exponential';
+    /**
+     * No delay grows beyond it. Of use with an exponential backoff.
+     */
+    max_delay?: string;
+  };
+  /**
+   * Longest time of one try; then the try fails.
+   */
+  timeout?: string;
+  /**
+   * The pool of the environment that bounds how many tasks run at once. A name is short for one slot of it.
+   */
+  pool?: {
+    /**
+     * A pool that the environment declares under `pools`.
+     */
+    name: string;
+    /**
+     * How many slots of the pool one try of the task takes.
+     */
+    slots?: number;
+  };
+  /**
+   * A higher number is served first when slots are short. Absolute: tasks behind it do not add to it.
+   */
+  priority?: number;
+  /**
+   * Assets that the task updates: pipelines that are due by them run then.
+   */
+  produces?: string[];
+  /**
+   * Whether the task waits until the same task of the run before has succeeded or was skipped.
+   */
+  depends_on_past?: boolean;
+  /**
+   * How many of this task may be under way at once, over all runs.
+   */
+  max_active?: number;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   */
+  start?: string;
+  /**
+   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   */
+  end?: string;
+  /**
+   * Channels of the environment that hear of the outcome.
+   */
+  notify?: {
+    /**
+     * Channels that hear of a failure, after the last try.
+     */
+    failure?: string[];
+    /**
+     * Channels that hear of a success.
+     */
+    success?: string[];
+  };
+  /**
+   * What only Airflow knows of a task.
+   */
+  airflow?: {
+    /**
+     * Keeps the id of a task that was migrated. It may hold what ids of this language may not.
+     */
+    task_id?: string;
+    /**
+     * What the user interface shows instead of the id.
+     */
+    task_display_name?: string;
+    /**
+     * The queue of workers that the task is sent to.
+     */
+    queue?: string;
+    /**
+     * The executor that runs the task, where Airflow has several.
+     */
+    executor?: string;
+    /**
+     * What the executor is told about this task.
+     */
+    executor_config?: {
+      [k: string]: FreeValue;
+    };
+    /**
+     * Whether what the task puts out is kept for tasks after it.
+     */
+    do_xcom_push?: boolean;
+    /**
+     * How Airflow makes a weight of the priorities of this and other tasks.
+     */
+    weight_rule?: 'absolute' | 'downstream' | 'upstream';
+    /**
+     * Assets that the task reads, for lineage.
+     */
+    inlets?: string[];
+    /**
+     * The user of the worker’s system under which the task runs.
+     */
+    run_as_user?: string;
+  };
+  /**
+   * The pipeline of which a run is started.
+   */
+  pipeline: string;
+  /**
+   * What that run is given: values of the `params` of that pipeline.
+   */
+  params?: {
+    [k: string]: FreeValue;
+  };
+  /**
+   * Whether the task is over only when that run is, and fails if it failed.
+   */
+  wait?: boolean;
+  /**
+   * Time between two looks at that run.
+   */
+  poll?: string;
 }
 
 /**

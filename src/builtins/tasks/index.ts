@@ -10,6 +10,7 @@ import { native } from './native/index.ts';
 import { noop } from './noop/index.ts';
 import { python } from './python/index.ts';
 import { sql } from './sql/index.ts';
+import { trigger } from './trigger/index.ts';
 import { wait } from './wait/index.ts';
 
 /** The types of tasks that ship with dagwright. Adding one: its folder, and one line here. */
@@ -25,5 +26,6 @@ export const taskTypes: readonly TaskType[] = [
   noop,
   python,
   sql,
+  trigger,
   wait,
 ];

@@ -11,6 +11,7 @@ import { noop } from './noop.ts';
 import type { LoweringContext, Operator } from './operation.ts';
 import { shell } from './shell.ts';
 import { sql } from './sql.ts';
+import { trigger } from './trigger.ts';
 import { wait } from './wait/index.ts';
 
 /** The operator of an operation. A new operation is one file beside this one, and one line here. */
@@ -38,9 +39,9 @@ export function operatorOf(operation: Operation, context: LoweringContext): Oper
       return shell(operation, context);
     case 'sql':
       return sql(operation, context);
+    case 'trigger':
+      return trigger(operation, context);
     case 'wait':
       return wait(operation, context);
-    default:
-      throw new Error(`The Airflow target cannot write the operation "${operation.kind}".`);
   }
 }
