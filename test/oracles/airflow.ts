@@ -77,6 +77,23 @@ export async function renderTasks(airflow: Airflow, request: RenderTasksRequest)
   return answer.tasks;
 }
 
+/** What a task returned, or what it raised as `Type: message`. */
+export interface Executed {
+  readonly value: Json;
+  readonly error: string | null;
+}
+
+/**
+ * Does the work of tasks of a folder of DAG files one after another, each for its run; a sensor looks once.
+ *
+ * @throws Error when a file of the folder does not load, or a DAG does not exist.
+ */
+export async function executeTasks(airflow: Airflow, request: RenderTasksRequest): Promise<readonly Executed[]> {
+  const { environment, ...rest } = request;
+  const answer = await ask<{ tasks: readonly Executed[] }>(airflow, 'execute.py', rest, environment);
+  return answer.tasks;
+}
+
 export interface RenderOperatorsRequest {
   /** `operator` is `module.Class`; an argument `python_callable` is a dotted name. */
   readonly operators: readonly { readonly operator: string; readonly arguments: Readonly<Record<string, Json>> }[];

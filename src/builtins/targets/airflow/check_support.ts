@@ -85,7 +85,9 @@ const schemes: ReadonlyMap<string, ConceptId> = new Map([
   ['s3', 'wait-s3'],
   ['gs', 'wait-gs'],
   ['wasb', 'wait-azure'],
+  ['wasbs', 'wait-azure'],
   ['abfs', 'wait-azure'],
+  ['abfss', 'wait-azure'],
 ]);
 
 function waitConcept(waited: WaitedFor): ConceptId | undefined {

@@ -5,11 +5,13 @@ import type { WaitedFor } from '../../../model/operation.ts';
 import { child, placeOf } from '../../../tree/tree.ts';
 import type { Text } from '../../../values/text.ts';
 import type { Patience } from './patience.ts';
+import { checkUnused } from './unused_keys.ts';
 import { waitedPipeline } from './waited_pipeline.ts';
 
 /** What a task waits for; undefined where something is wrong with it, which is reported. */
 export function waitedFor(task: WaitTask, patience: Patience, context: TaskContext): WaitedFor | undefined {
   const { file, sql, http, time } = task.for;
+  checkUnused(task, context);
   if (file !== undefined) return waitedFile(task, file, context);
   if (sql !== undefined) return waitedQuery(task, sql, context);
   if (http !== undefined) return waitedAnswer(task, http, context);
@@ -17,17 +19,17 @@ export function waitedFor(task: WaitTask, patience: Patience, context: TaskConte
   return waitedPipeline(task, patience, context);
 }
 
-const schemes = ['file', 's3'];
+const stores = ['s3', 'gs', 'wasb', 'wasbs', 'abfs', 'abfss'];
 
 /** The scheme decides who looks, so it has to be known when compiling. */
 function waitedFile(task: WaitTask, path: Text, context: TaskContext): WaitedFor | undefined {
   const [first] = path;
   const beginning = first?.kind === 'literal' ? first.text : '';
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//u.exec(beginning)?.[1] ?? (beginning.startsWith('/') ? 'file' : undefined);
-  if (scheme === undefined || !schemes.includes(scheme)) return unknownScheme(scheme, context);
-  const connection = context.environment.connections.get(task.connection ?? '');
-  if (scheme !== 'file' && connection === undefined) return needsConnection(task, 'file', context);
-  return { kind: 'file', scheme, path, ...(connection === undefined ? {} : { connection }) };
+  if (beginning.startsWith('/')) return { kind: 'file', scheme: 'file', path };
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//u.exec(beginning)?.[1];
+  if (scheme === undefined || !stores.includes(scheme)) return unknownScheme(scheme, context);
+  const connection = connectionOf(task, 'file', context);
+  return connection === undefined ? undefined : { kind: 'file', scheme, path, connection };
 }
 
 function unknownScheme(scheme: string | undefined, { id, tree, report }: TaskContext): undefined {
@@ -39,7 +41,7 @@ function unknownScheme(scheme: string | undefined, { id, tree, report }: TaskCon
         ? `What "${id}" waits for must begin with a scheme such as s3://, or with "/": it decides who looks.`
         : `"${id}" cannot wait for a file of "${scheme}://".`,
     place: placeOf(child(child(tree, 'for'), 'file') ?? tree),
-    help: 'Known are s3:// and paths of the worker, which begin with "/". For others use a task of the type native.',
+    help: 'Known are s3://, gs://, wasb:// and abfs://, and paths of the worker, which begin with "/". For others use a task of the type native.',
   });
 }
 

@@ -6,13 +6,14 @@ import { taskIdOf } from '../task_id.ts';
 import { calledFunction } from './called_function.ts';
 import type { LoweringContext, Operator } from './operation.ts';
 import { queryKeywords } from './query.ts';
+import { withParameters } from './templated_parameters.ts';
 
 /** The tasks that are not chosen are skipped. What is chosen is named as in the language, whatever its id in Airflow. */
 export function branch(operation: BranchOperation, context: LoweringContext): Operator {
   const { by, options } = operation;
   if (by.kind === 'query') {
     return {
-      callee: symbol('BranchSQLOperator', context.capabilities),
+      ...withParameters('BranchSQLOperator', by.query.parameters, context.capabilities),
       keywords: [
         ...queryKeywords(by.query, context),
         ['follow_task_ids_if_true', list([string(idIn(context, by.true))])],

@@ -2,8 +2,10 @@ import { dict, string, type Keyword } from '../../../../emit/python/expression.t
 import type { Bounds, CheckOperation, ColumnCheck } from '../../../../model/operation.ts';
 import { literalOf } from '../../../../values/text.ts';
 import { symbol } from '../symbols.ts';
+import { checkCondition } from './check_condition.ts';
 import type { LoweringContext, Operator } from './operation.ts';
-import { queryKeywords, sqlExtensions } from './query.ts';
+import { queryKeywords } from './query.ts';
+import { withParameters } from './templated_parameters.ts';
 
 type AskedOfTable = Extract<CheckOperation['asked'], { kind: 'table' }>;
 
@@ -12,11 +14,17 @@ type AskedOfTable = Extract<CheckOperation['asked'], { kind: 'table' }>;
  * without rows, but those that ask for rows.
  */
 export function check({ connection, asked }: CheckOperation, context: LoweringContext): Operator {
-  if (asked.kind === 'query')
-    return { callee: symbol('SQLCheckOperator', context.capabilities), keywords: queryKeywords(asked.query, context) };
+  if (asked.kind === 'query') {
+    const { query } = asked;
+    return {
+      ...withParameters('SQLCheckOperator', query.parameters, context.capabilities),
+      keywords: queryKeywords(query, context),
+    };
+  }
+  checkCondition(asked.where, connection, context);
   const checks = [...rowStatements(asked), ...columnStatements(asked)];
   const where: readonly Keyword[] =
-    asked.where === undefined ? [] : [['partition_clause', string(context.templated(asked.where, sqlExtensions))]];
+    asked.where === undefined ? [] : [['partition_clause', string(context.templated(asked.where, []))]];
   return {
     callee: symbol('SQLTableCheckOperator', context.capabilities),
     keywords: [

@@ -13,7 +13,7 @@ import { bindParameters } from '../sql_parameters.ts';
 import type { LoweringContext } from './operation.ts';
 
 /** The operators of SQL read a string that ends so as a file of its templates. */
-export const sqlExtensions: readonly string[] = ['.sql', '.json'];
+export const sqlExtensions: readonly string[] = ['.hql', '.json', '.sql'];
 
 /** `conn_id`, `sql` and `parameters` of one query, as the operators of SQL take them. */
 export function queryKeywords(

@@ -13,6 +13,8 @@ export interface ValueContext {
   readonly runs: 'windows' | 'moved_windows' | 'sliding' | 'moments';
   /** Task in the language → its id in Airflow. */
   readonly taskIds: ReadonlyMap<string, string>;
+  /** The ids in Airflow of the tasks that are mapped: each puts out a list. */
+  readonly mapped?: ReadonlySet<string>;
   /** The id in Airflow of the task over whose output this one is mapped. */
   readonly mappedOver?: string;
   /** Name in the language → the store's variable. */
@@ -32,6 +34,6 @@ export type StoredSecret =
   | { readonly kind: 'connection'; readonly connection: string; readonly field: 'password' };
 
 /** True for the versions whose runs may lack a logical date, and whose run holds plain datetimes. */
-export function isAirflow3(context: ValueContext): boolean {
-  return Number(context.airflow.split('.')[0]) >= 3;
+export function isAirflow3({ airflow }: Pick<ValueContext, 'airflow'>): boolean {
+  return Number(airflow.split('.')[0]) >= 3;
 }

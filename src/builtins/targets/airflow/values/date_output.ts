@@ -4,6 +4,7 @@ import type { RunValue } from '../../../../values/text.ts';
 import { isAirflow3, type ValueContext } from './context.ts';
 import { formatOutput } from './format_output.ts';
 import { jinjaOutput, jinjaString } from './jinja_syntax.ts';
+import type { RunContext } from './window_guard.ts';
 
 /**
  * The template of a date or an instant of the run, by pendulum's methods.
@@ -43,7 +44,8 @@ function baseOf(name: string, context: ValueContext): Moment {
   return { expression: dueMoment(name, context), shows, wholeSeconds };
 }
 
-function dueMoment(name: string, context: ValueContext): string {
+/** The expression of the moment that a name of the run says, with whatever zone Airflow gave it. */
+export function dueMoment(name: string, context: RunContext): string {
   switch (name) {
     case 'run.window_start':
     case 'run.window_end':
@@ -58,7 +60,7 @@ function dueMoment(name: string, context: ValueContext): string {
   throw new Error(`The Airflow target knows no moment "${name}".`);
 }
 
-function slotAlone(context: ValueContext): string {
+function slotAlone(context: RunContext): string {
   if (!isAirflow3(context)) return 'logical_date';
   // A run of Airflow 3 that was started without a date has no logical date, and its times are plain datetimes.
   return 'dag.start_date.instance(logical_date | default(dag_run.run_after))';

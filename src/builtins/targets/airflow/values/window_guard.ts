@@ -2,6 +2,9 @@ import type { Text } from '../../../../values/text.ts';
 import { isAirflow3, type ValueContext } from './context.ts';
 import { jinjaOutput } from './jinja_syntax.ts';
 
+/** What a run is, in which version. */
+export type RunContext = Pick<ValueContext, 'airflow' | 'runs'>;
+
 /**
  * A tag that prints nothing, and fails the task where a person or another pipeline started the run and it has not the
  * window that the language names: the last one over at its date. Empty where that cannot happen, or where the text
@@ -12,7 +15,7 @@ import { jinjaOutput } from './jinja_syntax.ts';
  * date, which may not be over yet. Airflow 2 has the one of the date, and does not start a run before that. Where the
  * clocks skip or repeat the local time of a slot, each of them takes an empty window or the next one for the last.
  */
-export function windowGuard(text: Text, context: ValueContext): string {
+export function windowGuard(text: Text, context: RunContext): string {
   if (!text.some(isOfWindow)) return '';
   const right = rightWindow(context);
   if (right === undefined) return '';
@@ -39,7 +42,7 @@ function isOfWindow(piece: Text[number]): boolean {
 }
 
 /** The condition under which a run started by hand has its window; undefined where it always has. */
-function rightWindow(context: ValueContext): string | undefined {
+function rightWindow(context: RunContext): string | undefined {
   const { airflow, runs } = context;
   switch (runs) {
     case 'moments':

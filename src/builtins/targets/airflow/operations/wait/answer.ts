@@ -1,4 +1,4 @@
-import { boolean, dict, name, string, type Keyword } from '../../../../../emit/python/expression.ts';
+import { boolean, dict, integer, name, string, type Keyword } from '../../../../../emit/python/expression.ts';
 import type { WaitedFor } from '../../../../../model/operation.ts';
 import { symbol } from '../../symbols.ts';
 import type { LoweringContext, Operator } from '../operation.ts';
@@ -6,11 +6,18 @@ import { rightStatus } from '../status.ts';
 
 type WaitedAnswer = Extract<WaitedFor, { kind: 'http' }>;
 
-/** Any status is an answer, and the function of the file says which ends the wait: errors of the host are waited out. */
+/**
+ * Any status is an answer, and the function of the file says which ends the wait. A host that is down is waited out like
+ * one that answers with an error (`silent_fail`), and so is one that says nothing for a minute.
+ */
 export function waitForAnswer({ connection, path, headers, status }: WaitedAnswer, context: LoweringContext): Operator {
   const { task } = context;
   const sent = [...headers].map(([key, text]) => [key, string(context.templated(text, []))] as const);
   const given: readonly Keyword[] = sent.length === 0 ? [] : [['headers', dict(sent)]];
+  const options = dict([
+    ['check_response', boolean(false)],
+    ['timeout', integer(60)],
+  ]);
   return {
     callee: symbol('HttpSensor', context.capabilities),
     keywords: [
@@ -18,8 +25,9 @@ export function waitForAnswer({ connection, path, headers, status }: WaitedAnswe
       ['method', string('GET')],
       ['endpoint', string(context.templated(path, []))],
       ...given,
-      ['extra_options', dict([['check_response', boolean(false)]])],
+      ['extra_options', options],
       ['response_check', name(`_${task.id}`)],
+      ['silent_fail', boolean(true)],
       ['deferrable', boolean(false)],
     ],
     functions: [rightStatus(status, `_${task.id}`)],
