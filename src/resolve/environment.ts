@@ -13,6 +13,7 @@ import { without } from '../validate/prune.ts';
 import { withDefaults } from './defaults.ts';
 import type { FillContext } from './fill/context.ts';
 import { fill, fillValue } from './fill/fill.ts';
+import { readSchedule } from './schedule.ts';
 import { environmentScope } from './scopes.ts';
 
 /**
@@ -33,13 +34,14 @@ export function resolveEnvironment(id: string, project: Project, target: Target,
   checkVersion(tree, target, note);
   const environment = environmentOf(id, tree, target);
   checkSecrets(environment, document.sound, target, note);
+  checkExternalPipelines(environment, sound, note);
   return { ...environment, isComplete: sound };
 }
 
-/** Variables are the user's own data; defaults and overrides are judged as part of the pipelines that they reach. */
+/** Defaults, overrides and channels are judged as part of the pipelines that they reach. */
 function partOf(tree: Dict): Dict {
   const entries = new Map(tree.entries);
-  for (const key of ['defaults', 'overrides']) entries.delete(key);
+  for (const key of ['defaults', 'overrides', 'channels']) entries.delete(key);
   return { ...tree, entries };
 }
 
@@ -58,7 +60,7 @@ function fillEnvironment(id: string, written: Dict, isComplete: boolean, target:
   };
   checkVariables(written, context);
   const entries = new Map(written.entries);
-  for (const key of ['target', 'connections', 'secrets', 'stored', 'pools']) {
+  for (const key of ['target', 'connections', 'secrets', 'stored', 'pools', 'kubernetes', 'external_pipelines']) {
     const entry = entries.get(key);
     const filled =
       entry === undefined ? undefined : fill(entry.value, environmentSchema.properties?.[key] ?? {}, context);
@@ -174,6 +176,15 @@ function checkSecrets(environment: Environment, isWhole: boolean, target: Target
       message: `There is no connection "${String(connection.value)}".${didYouMean(String(connection.value), environment.connections.keys())}`,
       place: placeOf(connection),
     });
+  }
+}
+
+/** The schedules of pipelines of elsewhere: what they lack, or would do, is told where they are written. */
+function checkExternalPipelines({ tree, airflow }: Environment, isWhole: boolean, report: Report): void {
+  const external = child(tree, 'external_pipelines');
+  for (const { value } of external?.kind === 'dict' ? external.entries.values() : []) {
+    const schedule = child(value, 'schedule');
+    if (schedule !== undefined) readSchedule(schedule, { airflow, isWhole, isForeign: true, report });
   }
 }
 

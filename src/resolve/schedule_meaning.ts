@@ -2,7 +2,9 @@ import type { CronRuns, SeveralCronRuns } from '../model/schedule.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { isDayOrWeekday, skipsEarlyMarch } from '../time/cron.ts';
 import { repeatedRunDates } from '../time/run_dates.ts';
-import { airflowEndDate } from '../time/runs.ts';
+import { formatInstant } from '../time/calendar.ts';
+import { formatDuration } from '../time/duration.ts';
+import { airflowEndDate, emptyRuns } from '../time/runs.ts';
 import { findWindowFault } from '../time/windows.ts';
 import { child, placeOf, text, type Dict, type Tree } from '../tree/tree.ts';
 
@@ -58,7 +60,29 @@ function checkCron(schedule: CronRuns, at: Tree, airflow: string, tell: Tell): b
   if (isDayOrWeekday(schedule.cron)) tell(at, dayOrWeekday, 'warning');
   const error = windowsPart(schedule) ?? dateTwice(schedule) ?? march(schedule, airflow);
   if (error !== undefined) tell(at, error);
-  return error === undefined;
+  return error === undefined && checkEmptyRuns(schedule, at, tell);
+}
+
+/** FINE-PRINT 3: with catchup each of them would be made, and seem to have succeeded. */
+function checkEmptyRuns(schedule: CronRuns, at: Tree, tell: Tell): boolean {
+  if (typeof schedule.window !== 'number') return true;
+  const empty = emptyRuns(schedule);
+  if (empty.count === 0) return true;
+  const dates = empty.first.map(({ slot }) => formatInstant(schedule.zone, slot)).join(', ');
+  const more = empty.count > empty.first.length ? `, … (${empty.isExact ? '' : 'more than '}${empty.count} runs)` : '';
+  const length = formatDuration(schedule.window);
+  tell(
+    at,
+    {
+      code: 'empty-runs',
+      message: `Runs that are due less than ${length} after the start would do nothing and succeed: ${dates}${more}.`,
+      help: schedule.catchup
+        ? 'Leave `catchup: true` out, or write `window: none` and look back in the task itself.'
+        : 'Nothing waits for them. They are made only if the pipeline is switched on that early.',
+    },
+    schedule.catchup ? 'error' : 'warning',
+  );
+  return !schedule.catchup;
 }
 
 type Finding = Omit<Diagnostic, 'place' | 'severity'>;

@@ -33,10 +33,22 @@ export function sharedLayers(unit: Unit): SharedLayers {
   const defaults = defaultsOf(unit);
   return {
     defaults: defaults.map((layer) => child(layer, 'task')),
-    types: (type) => defaults.map((layer) => at(layer, 'task_types', type)),
+    types: (type) => [
+      type === 'container' ? clusterLayer(unit) : undefined,
+      ...defaults.map((layer) => at(layer, 'task_types', type)),
+    ],
     taskDefaults: [unit.source.tree, unit.overlay?.tree].map((tree) => child(tree, 'task_defaults')),
     overrides: [at(unit.environmentDocument?.tree, 'overrides', 'task')],
   };
+}
+
+/** What the environment says of its cluster, as the lowest layer of the tasks that run there. */
+function clusterLayer({ environmentDocument }: Unit): Dict | undefined {
+  const tree = environmentDocument?.tree;
+  const settings = tree?.entries.get('kubernetes');
+  return tree === undefined || settings === undefined
+    ? undefined
+    : { ...tree, entries: new Map([['kubernetes', settings]]) };
 }
 
 /** The tasks that the pipeline and its overlay declare, each with its layers merged, in the order of the files. */

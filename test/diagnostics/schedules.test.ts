@@ -132,3 +132,23 @@ pipelines/orders.yaml:3:59: error: "schedule.window" is "previous"; it must be a
     |                                                           ^^^^^^^^
 `);
 });
+
+test('FINE-PRINT 3: a sliding window that reaches back behind the start', () => {
+  expect(schedule('every: 15m, start: 2026-01-01, window: 1h, catchup: true')).toBe(`
+pipelines/orders.yaml:3:20: error: Runs that are due less than 1h after the start would do nothing and succeed: 2026-01-01T00:00:00+00:00, 2026-01-01T00:15:00+00:00, 2026-01-01T00:30:00+00:00, … (4 runs). [empty-runs]
+  3 | schedule: { every: 15m, start: 2026-01-01, window: 1h, catchup: true }
+    |                    ^^^
+  help: Leave \`catchup: true\` out, or write \`window: none\` and look back in the task itself.
+`);
+  expect(schedule('every: 30m, start: 2026-01-01, window: 1h')).toBe(`
+pipelines/orders.yaml:3:20: warning: Runs that are due less than 1h after the start would do nothing and succeed: 2026-01-01T00:00:00+00:00, 2026-01-01T00:30:00+00:00. [empty-runs]
+  3 | schedule: { every: 30m, start: 2026-01-01, window: 1h }
+    |                    ^^^
+  help: Nothing waits for them. They are made only if the pipeline is switched on that early.
+`);
+});
+
+test('a distance that no hour and no day is made of', () => {
+  expect(schedule('every: 7m, start: 2026-01-01')).toContain('[every]');
+  expect(schedule('every: 2h, start: 2026-01-01, timezone: Europe/Berlin')).toContain('[windows-part]');
+});

@@ -83,9 +83,9 @@ function airflowArguments(airflow: AirflowPipeline): readonly Keyword[] {
   ];
 }
 
-/** Airflow asks for sets of permissions of a role; lists are taken as well, and keep their order. */
+/** The form that all versions take: what a role may do, by kind of resource. Lists keep their order. */
 function accessOf(roles: NonNullable<AirflowPipeline['accessControl']>): Expression {
-  return dict(Object.entries(roles).map(([role, actions]) => [role, list(actions.map(string))]));
+  return dict(Object.entries(roles).map(([role, actions]) => [role, dict([['DAGs', list(actions.map(string))]])]));
 }
 
 function optional(name: string, value: Expression | undefined): readonly Keyword[] {
