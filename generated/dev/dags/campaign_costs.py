@@ -8,7 +8,7 @@ from datetime import timedelta
 import pendulum
 from airflow.providers.common.sql.operators.sql import SQLExecuteQueryOperator
 from airflow.providers.standard.operators.bash import BashOperator
-from airflow.sdk import DAG
+from airflow.sdk import DAG, Asset
 from airflow.timetables.interval import CronDataIntervalTimetable
 
 with DAG(
@@ -58,6 +58,12 @@ INSERT INTO analytics_dev.campaign_costs SELECT * FROM analytics_dev.campaign_co
         },
         split_statements=True,
         pool="warehouse",
+        outlets=[
+            Asset(
+                name="warehouse://analytics_dev/campaign_costs",
+                uri="warehouse://analytics_dev/campaign_costs",
+            )
+        ],
     )
 
     fetch >> load

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pendulum
 from airflow.providers.common.sql.operators.sql import SQLExecuteQueryOperator
+from airflow.providers.smtp.notifications.smtp import SmtpNotifier
 from airflow.providers.standard.operators.bash import BashOperator
 from airflow.sdk import DAG, TaskGroup
 from airflow.timetables.interval import CronDataIntervalTimetable
@@ -31,6 +32,22 @@ Owner: sales-platform. Tier: critical. Runbook: <https://runbooks.example.com/da
         "weight_rule": "absolute",
     },
     tags=["commerce", "partitioned", "sales"],
+    on_failure_callback=[
+        SmtpNotifier(
+            from_email=None,
+            to=["sales-data@example.com"],
+            subject="Failed: daily_sales_load in dev",
+            html_content="<b>Failed: daily_sales_load in dev</b><br>\nOwner: sales-platform<br>\nTier: critical<br>\nRun: {{ (run_id) | e }}<br>\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}<br>\nRunbook: https://runbooks.example.com/daily-sales<br>\nLog: {{ (ti.log_url if ti is defined and ti else 'in the user interface of Airflow') | e }}",
+            smtp_conn_id="smtp_default",
+        ),
+        SmtpNotifier(
+            from_email=None,
+            to=["sales-data@example.com"],
+            subject="Failed: daily_sales_load in dev",
+            html_content="<b>Failed: daily_sales_load in dev</b><br>\nOwner: sales-platform<br>\nTier: critical<br>\nRun: {{ (run_id) | e }}<br>\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}<br>\nRunbook: https://runbooks.example.com/daily-sales<br>\nLog: {{ (ti.log_url if ti is defined and ti else 'in the user interface of Airflow') | e }}",
+            smtp_conn_id="smtp_default",
+        ),
+    ],
 ):
     with TaskGroup(
         group_id="stage",

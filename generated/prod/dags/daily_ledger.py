@@ -13,6 +13,12 @@ from airflow.operators.python import PythonOperator
 from airflow.timetables.interval import CronDataIntervalTimetable
 
 
+def __tell_on_call(context):
+    from operations.paging import page_on_call
+
+    return page_on_call(context)
+
+
 def _close_day(day, previous_day, currencies):
     from finance.ledger import close_day
 
@@ -42,6 +48,7 @@ Owner: finance-data. Tier: critical. Runbook: <https://runbooks.example.com/dail
         "weight_rule": "absolute",
     },
     tags=["finance", "ledger"],
+    on_failure_callback=[__tell_on_call],
 ):
     export_entries = BashOperator(
         task_id="export_entries",

@@ -10,6 +10,7 @@ from airflow.models.dag import DAG
 from airflow.operators.bash import BashOperator
 from airflow.operators.empty import EmptyOperator
 from airflow.operators.python import PythonOperator
+from airflow.providers.slack.notifications.slack_webhook import SlackWebhookNotifier
 from airflow.timetables.interval import CronDataIntervalTimetable
 
 
@@ -40,6 +41,12 @@ Owner: finance-data. Tier: critical. Runbook: <https://runbooks.example.com/dail
         "weight_rule": "absolute",
     },
     tags=["finance", "ledger"],
+    on_failure_callback=[
+        SlackWebhookNotifier(
+            slack_webhook_conn_id="slack_stage",
+            text="Failed: daily_ledger in stage\nOwner: finance-data\nTier: critical\nRun: {{ run_id }}\nSlot: {{ (dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('Europe/Berlin') | ts) if dag_run is defined and dag_run else 'that of the run' }}\nRunbook: https://runbooks.example.com/daily-ledger\nLog: {{ ti.log_url if ti is defined and ti else 'in the user interface of Airflow' }}",
+        )
+    ],
 ):
     export_entries = BashOperator(
         task_id="export_entries",

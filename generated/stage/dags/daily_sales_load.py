@@ -9,6 +9,7 @@ import pendulum
 from airflow.models.dag import DAG
 from airflow.operators.bash import BashOperator
 from airflow.providers.common.sql.operators.sql import SQLExecuteQueryOperator
+from airflow.providers.slack.notifications.slack_webhook import SlackWebhookNotifier
 from airflow.timetables.interval import CronDataIntervalTimetable
 from airflow.utils.task_group import TaskGroup
 
@@ -33,6 +34,16 @@ Owner: sales-platform. Tier: critical. Runbook: <https://runbooks.example.com/da
         "weight_rule": "absolute",
     },
     tags=["commerce", "partitioned", "sales"],
+    on_failure_callback=[
+        SlackWebhookNotifier(
+            slack_webhook_conn_id="slack_stage",
+            text="Failed: daily_sales_load in stage\nOwner: sales-platform\nTier: critical\nRun: {{ run_id }}\nSlot: {{ (dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run' }}\nRunbook: https://runbooks.example.com/daily-sales\nLog: {{ ti.log_url if ti is defined and ti else 'in the user interface of Airflow' }}",
+        ),
+        SlackWebhookNotifier(
+            slack_webhook_conn_id="slack_stage",
+            text="Failed: daily_sales_load in stage\nOwner: sales-platform\nTier: critical\nRun: {{ run_id }}\nSlot: {{ (dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run' }}\nRunbook: https://runbooks.example.com/daily-sales\nLog: {{ ti.log_url if ti is defined and ti else 'in the user interface of Airflow' }}",
+        ),
+    ],
 ):
     with TaskGroup(
         group_id="stage",
