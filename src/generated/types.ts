@@ -7799,13 +7799,19 @@ export interface ContainerTask {
   };
   image: Text;
   /**
-   * The program and its arguments, in the place of what the image says.
+   * The program and its arguments, in the place of both that the image names.
    *
    * @minItems 1
    */
   command?: Text[];
   /**
-   * The place for values of strangers; for secrets see `kubernetes`.
+   * What is put behind the program: of "command", or without one of the image, in the place of its own arguments.
+   *
+   * @minItems 1
+   */
+  arguments?: Text[];
+  /**
+   * The place for values of strangers; secrets are named under `kubernetes`.
    */
   env?: {
     [k: string]: Text;

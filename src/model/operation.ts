@@ -203,6 +203,8 @@ export interface ContainerOperation {
   readonly image: Text;
   /** The program and its arguments; absent: what the image says. */
   readonly command?: readonly Text[];
+  /** What is put behind the program; absent without a command: what the image says. */
+  readonly arguments?: readonly Text[];
   readonly environment: ReadonlyMap<string, Text>;
   readonly resources: { readonly cpu?: string; readonly memory?: string };
   readonly kubernetes: KubernetesSettings;
@@ -214,7 +216,7 @@ export interface KubernetesSettings {
   readonly imagePullPolicy?: string;
   readonly imagePullSecrets: readonly string[];
   /** Seconds. */
-  readonly startupTimeout?: number;
+  readonly startupTimeout: number;
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: ReadonlyMap<string, string>;
   readonly nodeSelector: ReadonlyMap<string, string>;

@@ -2,6 +2,12 @@ import { kubernetes } from '../../../language/kubernetes.ts';
 import { described, type Schema } from '../../../language/schema.ts';
 import { taskSchema } from '../../../language/task.ts';
 
+const words: Schema = {
+  type: 'array',
+  minItems: 1,
+  items: { type: ['string', 'integer', 'number', 'boolean'], values: 'run', tsType: 'Text' },
+};
+
 export const containerSchema: Schema = taskSchema(
   'container',
   described('Container', 'Runs a container image in a pod of a Kubernetes cluster. It fails when the container does.', {
@@ -14,22 +20,29 @@ export const containerSchema: Schema = taskSchema(
         tsType: 'Text',
         examples: ['registry.example.com/reports:1.4.2'],
       }),
-      command: described('Command', 'The program and its arguments, in the place of what the image says.', {
-        type: 'array',
-        minItems: 1,
-        items: { type: ['string', 'integer', 'number', 'boolean'], values: 'run', tsType: 'Text' },
+      command: described('Command', 'The program and its arguments, in the place of both that the image names.', {
+        ...words,
         examples: [['report', '--day', '${{ run.date }}']],
       }),
-      env: described('Environment variables', 'The place for values of strangers; for secrets see `kubernetes`.', {
-        type: 'object',
-        keys: {
-          type: 'string',
-          pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
-          patternMeans: 'a name that a shell accepts, such as OUT_DIR',
+      arguments: described(
+        'Arguments',
+        'What is put behind the program: of "command", or without one of the image, in the place of its own arguments.',
+        { ...words, examples: [['--day', '${{ run.date }}']] },
+      ),
+      env: described(
+        'Environment variables',
+        'The place for values of strangers; secrets are named under `kubernetes`.',
+        {
+          type: 'object',
+          keys: {
+            type: 'string',
+            pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+            patternMeans: 'a name that a shell accepts, such as OUT_DIR',
+          },
+          each: { type: ['string', 'integer', 'number', 'boolean'], values: 'run', tsType: 'Text' },
+          examples: [{ OUT: '${{ var.landing }}/${{ run.date }}' }],
         },
-        each: { type: ['string', 'integer', 'number', 'boolean'], values: 'run', tsType: 'Text' },
-        examples: [{ OUT: '${{ var.landing }}/${{ run.date }}' }],
-      }),
+      ),
       resources: described('Resources', 'What the pod gets: requested, and the most that it may use.', {
         type: 'object',
         properties: {

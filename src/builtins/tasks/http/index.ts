@@ -1,15 +1,18 @@
 import type { HttpTask } from '../../../generated/types.ts';
 import type { TaskType } from '../../../model/builtins.ts';
+import { httpConnection } from '../http_connection.ts';
+import { checkRequest } from './check_request.ts';
 import { httpSchema } from './schema.ts';
 
 /** A request over a connection. */
 export const http: TaskType = {
   type: 'http',
   schema: httpSchema,
-  lower(task, { environment }) {
-    const { connection: name, method = 'GET', path, headers, body, expect, output = 'text' } = task as HttpTask;
-    const connection = environment.connections.get(name);
-    if (connection === undefined) return undefined;
+  lower(task, context) {
+    const written = task as HttpTask;
+    const { method = 'GET', path, headers, body, expect, output = 'text' } = written;
+    const connection = httpConnection(written.connection, context);
+    if (!checkRequest(written, context) || connection === undefined) return undefined;
     return {
       kind: 'http',
       connection,

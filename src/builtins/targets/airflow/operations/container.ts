@@ -11,29 +11,36 @@ import {
   type Keyword,
 } from '../../../../emit/python/expression.ts';
 import type { ContainerOperation, KubernetesSettings } from '../../../../model/operation.ts';
+import { literal, type Text } from '../../../../values/text.ts';
 import { symbol } from '../symbols.ts';
+import { unexpanded } from '../values/unexpanded.ts';
 import type { LoweringContext, Operator } from './operation.ts';
 
-/** KubernetesPodOperator reads strings that end so as files of its templates. */
+/** Some versions of the provider read strings that end so as files of templates. */
 const extensions = ['.yaml', '.yml', '.json'];
 
-/** The pod is deleted when the task is over; its name gets a random end, so that a retry meets no pod of before. */
+/**
+ * The pod is deleted when the task is over, and its name gets a random end, so that a retry meets no pod of before. Its
+ * specification is not logged: variables may hold what came from elsewhere.
+ */
 export function container(operation: ContainerOperation, context: LoweringContext): Operator {
-  const { image, command, environment, kubernetes } = operation;
-  const variables = [...environment].map(([key, text]) => [key, string(context.templated(text, extensions))] as const);
+  const { image, command, arguments: given, environment, kubernetes } = operation;
+  const templated = (text: Text): string => context.templated(text, extensions);
+  const asWritten = (text: Text): Expression => string(unexpanded(text, templated));
+  const variables = [...environment].map(([key, text]) => [key, asWritten(text)] as const);
   return {
     callee: symbol('KubernetesPodOperator', context.capabilities),
     keywords: [
       ['name', string(context.task.id.replaceAll('_', '-'))],
-      ['image', string(context.templated(image, extensions))],
-      ...(command === undefined
-        ? []
-        : [['cmds', list(command.map((text) => string(context.templated(text, extensions))))] as const]),
+      ['image', string(templated(image))],
+      ...(command === undefined ? [] : [['cmds', list(command.map(asWritten))] as const]),
+      ...(given === undefined ? [] : [['arguments', list(given.map(asWritten))] as const]),
       ...(variables.length === 0 ? [] : [['env_vars', dict(variables)] as const]),
       ...resourcesArgument(operation.resources),
       ...settingArguments(kubernetes, context),
       ['random_name_suffix', boolean(true)],
       ['get_logs', boolean(true)],
+      ['log_pod_spec_on_failure', boolean(false)],
       ['on_finish_action', string('delete_pod')],
       ['deferrable', boolean(false)],
     ],
@@ -57,21 +64,29 @@ function resourcesArgument(resources: ContainerOperation['resources']): readonly
 }
 
 function settingArguments(settings: KubernetesSettings, context: LoweringContext): readonly Keyword[] {
-  const { namespace, serviceAccount, imagePullPolicy, startupTimeout, connection } = settings;
+  const { namespace, serviceAccount, imagePullPolicy, startupTimeout } = settings;
   return [
-    ['kubernetes_conn_id', connection === undefined ? none : string(connection)],
-    ['in_cluster', boolean(connection === undefined)],
+    ...clusterArguments(settings),
     ...texts('namespace', namespace),
     ...texts('service_account_name', serviceAccount),
     ...texts('image_pull_policy', imagePullPolicy),
     ...(settings.imagePullSecrets.length === 0
       ? []
       : [['image_pull_secrets', list(settings.imagePullSecrets.map(pullSecret))] as const]),
-    ...(startupTimeout === undefined ? [] : [['startup_timeout_seconds', integer(startupTimeout)] as const]),
-    ...maps('labels', settings.labels),
-    ...maps('annotations', settings.annotations),
-    ...maps('node_selector', settings.nodeSelector),
+    ['startup_timeout_seconds', integer(startupTimeout)],
+    ...maps('labels', settings.labels, context),
+    ...maps('annotations', settings.annotations, context),
+    ...maps('node_selector', settings.nodeSelector, context),
     ...secretsArgument(settings, context),
+  ];
+}
+
+/** A connection says itself where its cluster is. */
+function clusterArguments({ connection }: KubernetesSettings): readonly Keyword[] {
+  if (connection !== undefined) return [['kubernetes_conn_id', string(connection)]];
+  return [
+    ['kubernetes_conn_id', none],
+    ['in_cluster', boolean(true)],
   ];
 }
 
@@ -79,8 +94,14 @@ function texts(name: string, value: string | undefined): readonly Keyword[] {
   return value === undefined ? [] : [[name, string(value)]];
 }
 
-function maps(name: string, values: ReadonlyMap<string, string>): readonly Keyword[] {
-  return values.size === 0 ? [] : [[name, dict([...values].map(([key, value]) => [key, string(value)] as const))]];
+/** Airflow renders the values of these maps: what reads as Jinja is guarded. */
+function maps(
+  name: string,
+  values: ReadonlyMap<string, string>,
+  { templated }: Pick<LoweringContext, 'templated'>,
+): readonly Keyword[] {
+  const entries = [...values].map(([key, value]) => [key, string(templated(literal(value), extensions))] as const);
+  return entries.length === 0 ? [] : [[name, dict(entries)]];
 }
 
 function pullSecret(name: string): Expression {

@@ -1,67 +1,59 @@
 import { boolean, dict, name, string, type Keyword } from '../../../../emit/python/expression.ts';
-import { fixedLines, functionDefinition } from '../../../../emit/python/statement.ts';
-import type { FreeValue } from '../../../../model/free_value.ts';
 import type { HttpOperation } from '../../../../model/operation.ts';
-import type { Text } from '../../../../values/text.ts';
 import { symbol } from '../symbols.ts';
-import { jsonTemplate } from '../values/json_template.ts';
-import { typedValue } from './decoded.ts';
+import { answerAs } from './http_answer.ts';
+import { httpBody, type HttpBody } from './http_body.ts';
+import { expectStatus } from './http_status.ts';
 import type { LoweringContext, Operator } from './operation.ts';
-import { rightStatus } from './status.ts';
 
 /**
- * The status is checked by a function of the file: the hook's own check takes everything below 400. Answers are not
- * logged: they may hold what nobody should read there.
+ * The status is judged by a function of the file: the hook's own check takes all below 400, and logs the answer, which
+ * may hold what nobody should read there.
  */
 export function http(operation: HttpOperation, context: LoweringContext): Operator {
-  const { task } = context;
-  const { connection, method, path, output } = operation;
+  const { connection, method, path, output, status } = operation;
+  const body = httpBody(operation, context);
+  const right = expectStatus(status);
+  const answer = answerAs(output);
   return {
     callee: symbol('HttpOperator', context.capabilities),
     keywords: [
       ['http_conn_id', string(connection.id)],
       ['method', string(method)],
-      ['endpoint', string(context.templated(path, extensions))],
-      ...bodyArgument(operation.body, context),
-      ...headersArgument(operation, context),
-      ['extra_options', dict([['check_response', boolean(false)]])],
-      ['response_check', name(`_${task.id}`)],
-      ...(output === 'json' ? [['response_filter', name(answerAsJson.name)] as const] : []),
+      // HttpOperator reads no files.
+      ['endpoint', string(context.templated(path, []))],
+      ...(body === undefined ? [] : [['data', string(body.template)] as const]),
+      ...headersArgument(operation, body, context),
+      ['extra_options', dict(options(operation))],
+      ['response_check', name(right.name)],
+      ['response_filter', name(answer.name)],
       ['log_response', boolean(false)],
       ['deferrable', boolean(false)],
     ],
-    functions: [rightStatus(operation.status, `_${task.id}`), ...(output === 'json' ? [answerAsJson] : [])],
+    functions: [right, answer],
   };
 }
 
-/** HttpOperator reads no files; the guard against it costs nothing. */
-const extensions: readonly string[] = [];
-
-function bodyArgument(body: FreeValue | undefined, context: LoweringContext): readonly Keyword[] {
-  if (body === undefined) return [];
-  const templated = (text: Text): string => context.templated(text, extensions);
-  if (isText(body)) return [['data', string(templated(body))]];
-  const typed = (text: Text): string | undefined => {
-    const value = typedValue(text, context.environment);
-    return value === undefined ? undefined : context.json(value);
-  };
-  return [['data', string(jsonTemplate(body, { templated, typed }))]];
+/**
+ * A request that changes something is not sent again to another place: requests would send it there with GET. And where
+ * a redirect is what is expected, it is the answer.
+ */
+function options({ method, status }: HttpOperation): Parameters<typeof dict>[0] {
+  const follows = (method === 'GET' || method === 'HEAD') && !status.some((code) => code >= 300 && code < 400);
+  return [
+    ['check_response', boolean(false)],
+    ['allow_redirects', boolean(follows)],
+  ];
 }
 
-function isText(value: FreeValue): value is Text {
-  return Array.isArray(value);
-}
-
-function headersArgument({ headers, body }: HttpOperation, context: LoweringContext): readonly Keyword[] {
-  const written = [...headers].map(([key, text]) => [key, string(context.templated(text, extensions))] as const);
+function headersArgument(
+  { headers }: HttpOperation,
+  body: HttpBody | undefined,
+  context: LoweringContext,
+): readonly Keyword[] {
+  const written = [...headers].map(([key, text]) => [key, string(context.templated(text, []))] as const);
   const saysType = written.some(([key]) => key.toLowerCase() === 'content-type');
-  const isJson = body !== undefined && !isText(body) && !saysType;
-  const all = [...(isJson ? [['Content-Type', string('application/json')] as const] : []), ...written];
+  const type = body?.isJson === true && !saysType ? [['Content-Type', string('application/json')] as const] : [];
+  const all = [...type, ...written];
   return all.length === 0 ? [] : [['headers', dict(all)]];
 }
-
-const answerAsJson = functionDefinition({
-  name: '__answer_as_json',
-  parameters: [{ name: 'response' }],
-  body: [fixedLines(['return response.json()'])],
-});

@@ -1,4 +1,5 @@
 import type { RunValue } from '../../../../values/text.ts';
+import { asciiJson } from './ascii_json.ts';
 import type { ValueContext } from './context.ts';
 import { dictAttributes, jinjaOutput, jinjaString, member } from './jinja_syntax.ts';
 
@@ -14,18 +15,19 @@ export function jsonOutput(value: RunValue, context: ValueContext): string {
   return set(value, context) + jinjaOutput(`${nothing} else value if value is string else ${dumped}`);
 }
 
-/** The same as JSON: texts in quotes, and null too. */
+/** The same as JSON, in ASCII: texts in quotes, and null too. */
 export function jsonOutputAsJson(value: RunValue, context: ValueContext): string {
   const absent = fallbackOf(value);
-  const nothing =
-    absent === undefined ? "'null' if value == none" : `${jinjaString(JSON.stringify(absent))} if ${isAbsent}`;
-  return set(value, context) + jinjaOutput(`${nothing} else ${dumped}`);
+  const nothing = absent === undefined ? "'null' if value == none" : `${jinjaString(asciiJson(absent))} if ${isAbsent}`;
+  return set(value, context) + jinjaOutput(`${nothing} else ${dumpedInAscii}`);
 }
 
 const isAbsent = 'value is undefined or value is none';
 
 /** `tojson` would escape `<`, `>`, `&` and `'` for HTML. */
 const dumped = "macros.json.dumps(value, ensure_ascii=False, separators=(',', ':'))";
+
+const dumpedInAscii = "macros.json.dumps(value, separators=(',', ':'))";
 
 function fallbackOf(value: RunValue): string | undefined {
   return value.pipes.find((pipe) => pipe.kind === 'default')?.text;
@@ -40,16 +42,30 @@ function expressionOf({ path }: RunValue, context: ValueContext): string {
     case 'run':
       return parts('params', path.slice(2));
     case 'tasks':
-      return parts(pulled(context.taskIds.get(String(path[1])) ?? String(path[1])), path.slice(3));
+      return outputOf(context.taskIds.get(String(path[1])) ?? String(path[1]), path.slice(3), context);
     case 'item':
-      return parts(`${pulled(context.mappedOver ?? '')}[ti.map_index]`, path.slice(1));
+      return parts(`${pulled(context.mappedOver ?? '', context)}[ti.map_index]`, path.slice(1));
   }
   throw new Error(`"${path.join('.')}" is no parameter, output or element.`);
 }
 
-/** Always with the id of the task: without one, Airflow 3 reads the outputs of the task itself only. */
-function pulled(taskId: string): string {
-  return `ti.xcom_pull(task_ids=${jinjaString(taskId)})`;
+function outputOf(taskId: string, keys: RunValue['path'], context: ValueContext): string {
+  const output = pulled(taskId, context);
+  // Airflow 2 gives the outputs of a mapped task as a sequence of its own, which is no list for JSON.
+  return keys.length === 0 && isMapped(taskId, context) ? `${output} | list` : parts(output, keys);
+}
+
+/**
+ * Always with the id of the task: without one, Airflow 3 reads the outputs of the task itself only. The outputs of a
+ * mapped task are a list also where there is one of them, or none, when the ids are asked for as a list.
+ */
+function pulled(taskId: string, context: ValueContext): string {
+  const id = jinjaString(taskId);
+  return `ti.xcom_pull(task_ids=${isMapped(taskId, context) ? `[${id}]` : id})`;
+}
+
+function isMapped(taskId: string, { mapped }: ValueContext): boolean {
+  return mapped?.has(taskId) === true;
 }
 
 function parts(whole: string, keys: RunValue['path']): string {

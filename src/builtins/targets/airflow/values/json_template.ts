@@ -1,5 +1,6 @@
 import type { FreeValue } from '../../../../model/free_value.ts';
 import { literalOf, type Text } from '../../../../values/text.ts';
+import { asciiJson } from './ascii_json.ts';
 
 /** What a JSON template is made with. */
 export interface JsonTemplateContext {
@@ -8,31 +9,34 @@ export interface JsonTemplateContext {
   readonly typed: (text: Text) => string | undefined;
 }
 
-/** The template that Airflow renders to the JSON text of a value, without blanks. Objects of Python are no JSON. */
+/**
+ * The template that Airflow renders to the JSON text of a value, in ASCII and without blanks between its parts.
+ *
+ * @throws Error for objects of Python, which the task's type refuses
+ */
 export function jsonTemplate(value: FreeValue, context: JsonTemplateContext): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (value === null || typeof value !== 'object') return asciiJson(value);
   if (!('kind' in value)) return textTemplate(value, context);
   switch (value.kind) {
     case 'list':
-      return joined(
-        '[',
-        value.items.map((item) => jsonTemplate(item, context)),
-        ']',
-      );
-    case 'map': {
-      const entries = [...value.entries].map(
-        ([key, item]) => `${constant(key, context)}:${jsonTemplate(item, context)}`,
-      );
-      return joined('{', entries, '}');
-    }
+      return `[${value.items.map((item) => jsonTemplate(item, context)).join(',')}]`;
+    case 'map':
+      return mapTemplate(value.entries, context);
     case 'plain':
       return constant(value.text, context);
     case 'callable':
     case 'datetime':
     case 'duration':
     case 'new':
-      throw new Error(`A typed value ($${value.kind}) has no JSON.`);
+      throw new Error(`airflow: a typed value ($${value.kind}) in JSON was not refused before`);
   }
+}
+
+/** A brace behind the end of a tag would be read as part of it: a blank, which JSON does not mind, keeps them apart. */
+function mapTemplate(entries: ReadonlyMap<string, FreeValue>, context: JsonTemplateContext): string {
+  const written = [...entries].map(([key, item]) => `${constant(key, context)}:${jsonTemplate(item, context)}`);
+  const inside = written.join(',');
+  return `{${inside}${inside.endsWith('}}') ? ' ' : ''}}`;
 }
 
 /** What is known now is written out; what is rendered is rendered first, and then put in quotes. */
@@ -41,18 +45,15 @@ function textTemplate(text: Text, context: JsonTemplateContext): string {
   if (known !== undefined) return constant(known, context);
   return (
     context.typed(text) ??
-    `{% set value %}${context.templated(text)}{% endset %}{{ macros.json.dumps(value, ensure_ascii=False) }}`
+    `{% set value %}${inBlock(context.templated(text))}{% endset %}{{ macros.json.dumps(value) }}`
   );
 }
 
-function constant(text: string, context: JsonTemplateContext): string {
-  return context.templated([{ kind: 'literal', text: JSON.stringify(text) }]);
+/** The line break that Jinja drops at the end of a template, it keeps at the end of a block. */
+function inBlock(template: string): string {
+  return template.endsWith('\n') ? template.slice(0, -1) : template;
 }
 
-/** A brace beside a tag would be part of it: a blank keeps them apart, which JSON does not mind. */
-function joined(open: string, parts: readonly string[], close: string): string {
-  const [first = ''] = parts;
-  const before = first.startsWith('{') && open === '{' ? ' ' : '';
-  const after = parts.at(-1)?.endsWith('}') === true && close === '}' ? ' ' : '';
-  return `${open}${before}${parts.join(',')}${after}${close}`;
+function constant(text: string, context: JsonTemplateContext): string {
+  return context.templated([{ kind: 'literal', text: asciiJson(text) }]);
 }

@@ -1,4 +1,5 @@
 import type { RunValue } from '../../../../values/text.ts';
+import { asciiJson } from './ascii_json.ts';
 import type { ValueContext } from './context.ts';
 import { dictAttributes, jinjaOutput, jinjaString, member } from './jinja_syntax.ts';
 
@@ -24,20 +25,20 @@ export function storedOutput(value: RunValue, context: ValueContext): string {
 }
 
 /**
- * The template of `stored.<name>[.key]`, which holds JSON, as JSON: texts in quotes, and null too. A variable or a key
- * that is missing fails the task, unless there is a default.
+ * The template of `stored.<name>[.key]`, which holds JSON, as JSON in ASCII: texts in quotes, and null too. A variable
+ * or a key that is missing fails the task, unless there is a default.
  */
 export function storedJson(value: RunValue, context: ValueContext): string {
   const stored = context.stored.get(String(value.path[1]));
   if (stored?.json !== true) throw unknown(value);
   const fallback = value.pipes.find((pipe) => pipe.kind === 'default')?.text;
-  const absent = fallback === undefined ? undefined : jinjaString(JSON.stringify(fallback));
+  const absent = fallback === undefined ? undefined : jinjaString(asciiJson(fallback));
   const expression = jsonPart(value, stored.variable, absent);
   const nothing =
     absent === undefined
       ? `'null' if ${expression} == none`
       : `${absent} if ${expression} is undefined or ${expression} is none`;
-  return jinjaOutput(`${nothing} else ${dumped(expression)}`);
+  return jinjaOutput(`${nothing} else macros.json.dumps(${expression}, separators=(',', ':'))`);
 }
 
 function jsonPart(value: RunValue, variable: string, absent: string | undefined): string {

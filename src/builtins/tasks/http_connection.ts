@@ -1,0 +1,17 @@
+import type { TaskContext } from '../../model/builtins.ts';
+import type { Connection } from '../../model/environment.ts';
+import { child, placeOf } from '../../tree/tree.ts';
+
+/** The connection of a request; undefined where there is none, which was reported, or where it is of another type. */
+export function httpConnection(name: string, context: TaskContext): Connection | undefined {
+  const connection = context.environment.connections.get(name);
+  if (connection === undefined || connection.type === 'http') return connection;
+  context.report({
+    severity: 'error',
+    code: 'connection-type',
+    message: `The task "${context.id}" sends a request, but "${name}" is a connection of the type "${connection.type}".`,
+    place: placeOf(child(context.tree, 'connection') ?? context.tree),
+    help: `Name a connection of the type http. Declare it in environments/${context.environment.id}/environment.yaml, if there is none.`,
+  });
+  return undefined;
+}
