@@ -1,8 +1,8 @@
 """Renders tasks as real Airflow does, does their work in this process, and prints one JSON object.
 
 Request: {"folder": path, "tasks": [{"dag_id", "task_id", "run"}]}, one after another; see render.py for a run. Sensors look
-once. Answer: {"airflow", "tasks": [{"value": what the operator returns, "error": null or "Type: message"}]}. The only
-connections are those of the environment.
+once. Answer: {"airflow", "tasks": [{"value", "error": null or "Type: message"}]}; a value is what the operator returns, or
+whether the sensor found what it waits for. The only connections are those of the environment.
 """
 
 import logging
@@ -37,8 +37,8 @@ def attempt(dag, item):
         context = instance.get_template_context()
         instance.render_templates(context)
         task = instance.task
-        work = task.poke if hasattr(task, "poke") else task.execute
-        return {"value": to_json(work(context)), "error": None}
+        value = bool(task.poke(context)) if hasattr(task, "poke") else task.execute(context)
+        return {"value": to_json(value), "error": None}
     except Exception as error:
         return {"value": None, "error": error_text(error)}
 
