@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 // The CommonJS build of js-yaml is more than twice as fast as its other one.
 const { load } = createRequire(import.meta.url)('js-yaml');
 const root = process.argv[2];
+const common = 'id type body after group when retries timeout pool priority owner'.split(' ');
 
 const read = (path) => load(readFileSync(join(root, path), 'utf8'));
 const project = read('dagwright.yaml');
@@ -87,30 +88,30 @@ function filled(value, inputs, environment) {
 }
 
 function bodyOf(type, task, folder, text, environment) {
-  const written =
-    task.file === undefined ? (task.command ?? task.query) : readFileSync(join(root, folder, task.file), 'utf8');
+  const { file, command, query, env, parameters } = task;
+  const written = file === undefined ? (command ?? query) : readFileSync(join(root, folder, file), 'utf8');
   switch (type) {
     case 'bash':
-      return `BashOperator(bash_command=${quoted(text(written))}, env=${dict(task.env, text)}, append_env=True, `;
+      return `BashOperator(bash_command=${quoted(text(written))}, env=${literal(env, text)}, append_env=True, `;
     case 'sql':
-      return `SQLExecuteQueryOperator(sql=${quoted(text(written))}, conn_id="${environment.connections[task.connection].id}", parameters=${dict(task.parameters, text)}, split_statements=True, autocommit=False, `;
+      return `SQLExecuteQueryOperator(sql=${quoted(text(written))}, conn_id="${environment.connections[task.connection].id}", parameters=${literal(parameters, text)}, split_statements=True, autocommit=False, `;
     case 'python':
-      return `PythonOperator(python_callable=${task.callable.replace(':', '.')}, op_kwargs=${dict(task.arguments, text)}, `;
+      return `PythonOperator(python_callable=${task.callable.replace(':', '.')}, op_kwargs=${literal(task.arguments, text)}, `;
     case 'native':
-      return `PythonOperator(python_callable=print, op_kwargs=${dict(task.arguments.op_kwargs, text)}, `;
-    default:
-      return 'EmptyOperator(';
+      return `PythonOperator(python_callable=print, op_kwargs=${literal(task.arguments.op_kwargs, text)}, `;
+    default: {
+      const own = Object.keys(task).filter((key) => !common.includes(key));
+      return `${type}_operator(${own.map((key) => `${key}=${literal(task[key], text)}, `).join('')}`;
+    }
   }
 }
 
-function dict(values = {}, text) {
-  return `{${Object.entries(values)
-    .map(([key, value]) => `"${key}": ${literal(value, text)}`)
+function literal(value = {}, text) {
+  if (Array.isArray(value)) return `[${value.map((item) => literal(item, text)).join(', ')}]`;
+  if (!isMap(value)) return quoted(text(value));
+  return `{${Object.entries(value)
+    .map(([key, item]) => `"${key}": ${literal(item, text)}`)
     .join(', ')}}`;
-}
-
-function literal(value, text) {
-  return Array.isArray(value) ? `[${value.map((item) => literal(item, text)).join(', ')}]` : quoted(text(value));
 }
 
 function quoted(text) {

@@ -59,6 +59,7 @@ function headOf(random, team, subject, id, hasSlots) {
     ...(hasSlots ? scheduleOf(random) : ['schedule: manual']),
     ...(random.chance(0.2) ? [`max_active_runs: ${random.integer(1, 4)}`] : []),
     ...(random.chance(0.2) ? [`timeout: ${random.pick(['2h', '90m', '6h'])}`] : []),
+    ...(random.chance(0.3) ? ['notify: { failure: [team] }'] : []),
     ...(random.chance(0.3)
       ? ['task_defaults:', `  retries: { count: ${random.integer(1, 5)}, delay: ${random.pick(['1m', '10m'])} }`]
       : []),
@@ -92,12 +93,17 @@ function drawTasks(drawing, room, hasGroup) {
   const files = [];
   while (tasks.length === 0 || lines.length < room.most) {
     const id = `t${tasks.length + 1}`;
-    const drawn = drawing.random.pick(drawing.kinds)(drawing, id);
+    const drawn = drawing.random.pick(drawing.kinds)(drawing, id, tasks.length + 1);
     const name = `${drawn.name}_${tasks.length + 1}`;
     const written = taskLines(drawing.random, name, drawn, tasks, hasGroup);
-    if (tasks.length > 0 && lines.length >= room.least && lines.length + written.length > room.most) break;
+    const length = written.length + (drawn.next === undefined ? 0 : 3);
+    if (tasks.length > 0 && lines.length >= room.least && lines.length + length > room.most) break;
     lines.push(...written);
     tasks.push(name);
+    if (drawn.next !== undefined) {
+      lines.push(`  ${drawn.next}:`, '    type: noop', `    after: [${name}]`);
+      tasks.push(drawn.next);
+    }
     files.push(...(drawn.files ?? []));
   }
   return { lines, tasks, files };

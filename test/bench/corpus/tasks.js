@@ -11,9 +11,10 @@ import { columns } from './words.js';
  * @property {string} name Becomes the id, with a number behind it.
  * @property {readonly string[]} lines The task's own keys, without indentation.
  * @property {readonly (readonly [path: string, text: string])[]} [files] Files beside the pipeline that it names.
+ * @property {string} [next] The name of a task of its own that comes directly after it.
  */
 
-/** The kinds of tasks, with how often each is drawn. @type {readonly ((drawing: Drawing, id: string) => DrawnTask)[]} */
+/** The kinds of tasks, with how often each is drawn. @type {readonly ((drawing: Drawing, id: string, number: number) => DrawnTask)[]} */
 export const kinds = [
   inlineQuery,
   inlineQuery,
@@ -29,6 +30,14 @@ export const kinds = [
   partnerExport,
   nativeCall,
   milestone,
+  tableCheck,
+  shopRequest,
+  container,
+  enoughGate,
+  newestOnly,
+  route,
+  waitForExport,
+  triggerMarts,
 ];
 
 export const builtinKinds = kinds.filter((kind) => kind !== warehouseTable && kind !== partnerExport);
@@ -174,6 +183,96 @@ function nativeCall({ random, subject }) {
 
 function milestone({ subject }) {
   return { name: `done_${subject}`, lines: ['type: noop'] };
+}
+
+function tableCheck({ random, subject }) {
+  const [first, second] = names(random);
+  return {
+    name: `verify_${subject}`,
+    lines: [
+      'type: check',
+      'connection: warehouse',
+      `table: \${{ var.schema }}.${subject}`,
+      "where: day = DATE '${{ run.date }}'",
+      `rows: { at_least: ${random.integer(1, 50)} }`,
+      `columns: { ${first}: { nulls: 0, unique: true }, ${second}: { min: ${random.integer(0, 9)} } }`,
+    ],
+  };
+}
+
+function shopRequest({ random, subject }) {
+  return {
+    name: `tell_shop_${subject}`,
+    lines: [
+      'type: http',
+      'connection: shop_api',
+      'method: POST',
+      `path: /v${random.integer(1, 3)}/${subject.replaceAll('_', '-')}`,
+      'headers: { Idempotency-Key: "${{ pipeline.id }}-${{ run.date }}" }',
+      `body: { day: "\${{ run.date }}", parts: [${random.integer(1, 9)}, 10], dataset: ${subject} }`,
+      'expect: { status: [200, 201] }',
+    ],
+  };
+}
+
+function container({ random, subject }) {
+  return {
+    name: `draw_${subject}`,
+    lines: [
+      'type: container',
+      `image: registry.example.com/reports:1.${random.integer(0, 40)}.0`,
+      `command: [report, --dataset, ${subject}, --day, "\${{ run.date }}"]`,
+      'env: { OUT: "${{ var.landing }}/reports" }',
+      'resources: { cpu: 500m, memory: 1Gi }',
+    ],
+  };
+}
+
+function enoughGate({ random, subject }) {
+  return {
+    name: `enough_${subject}`,
+    lines: [
+      'type: gate',
+      `callable: analytics.${subject}:enough`,
+      `arguments: { day: "\${{ run.date }}", least: ${random.integer(1, 90)} }`,
+    ],
+  };
+}
+
+function newestOnly({ subject }) {
+  return { name: `newest_${subject}`, lines: ['type: latest_only'] };
+}
+
+function route({ subject }, _id, number) {
+  const next = `chosen_${subject}_${number + 1}`;
+  return {
+    name: `route_${subject}`,
+    lines: ['type: branch', `callable: analytics.${subject}:choose`, `options: [${next}]`],
+    next,
+  };
+}
+
+function waitForExport({ random, subject, hasSlots }) {
+  const waited = hasSlots
+    ? random.pick(['{ time: "23:30" }', '{ pipeline: crm_export, match: latest, on_failed: wait }'])
+    : `{ sql: "SELECT count(*) FROM ${subject}_exports" }`;
+  return {
+    name: `wait_for_${subject}`,
+    lines: [
+      'type: wait',
+      `for: ${waited}`,
+      ...(hasSlots ? [] : ['connection: warehouse']),
+      `poll: ${random.pick(['1m', '5m'])}`,
+      'give_up_after: 20h',
+    ],
+  };
+}
+
+function triggerMarts({ subject }) {
+  return {
+    name: `refresh_marts_${subject}`,
+    lines: ['type: trigger', 'pipeline: marts', `params: { day: "\${{ run.date }}", dataset: ${subject} }`],
+  };
 }
 
 /** Three to six names of columns, each once. */
