@@ -21,6 +21,8 @@ export interface TaskType {
 /** What lowering a task may look at. */
 export interface TaskContext {
   readonly id: string;
+  /** The id of the pipeline that the task stands in. */
+  readonly pipeline: string;
   /** The task with its places, for findings. */
   readonly tree: Dict;
   readonly environment: Environment;
@@ -40,10 +42,18 @@ export interface Neighbour {
   readonly dagId: string;
   /** Undefined where something is wrong with it, which was reported there. */
   readonly schedule: Schedule | undefined;
-  /** The ids in the target of its tasks; undefined where they are not known: it is of another repository. */
-  readonly tasks: ReadonlyMap<string, string> | undefined;
+  /** Its tasks; undefined where they are not known: it is of another repository. */
+  readonly tasks: ReadonlyMap<string, NeighbourTask> | undefined;
   /** Its parameters; undefined where they are not known. */
   readonly params: ReadonlyMap<string, Param> | undefined;
+}
+
+/** A task of another pipeline. */
+export interface NeighbourTask {
+  /** Its id in the target. */
+  readonly taskId: string;
+  /** Whether it is mapped: it has as many instances as there are elements. */
+  readonly isMapped: boolean;
 }
 
 /** An orchestrator that pipelines are compiled for. */

@@ -1,4 +1,4 @@
-import type { Neighbour, Target } from '../model/builtins.ts';
+import type { Neighbour, NeighbourTask, Target } from '../model/builtins.ts';
 import type { Environment } from '../model/environment.ts';
 import { existsIn } from '../model/exists_in.ts';
 import type { Project } from '../model/project.ts';
@@ -63,7 +63,10 @@ function ofRepository(unit: Unit, environment: Environment, target: Target): Nei
   const settings = fillSettings(unit, mergePipeline(unit, silent), { environment, target, report: silent });
   const kept = text(child(child(settings.tree, 'airflow'), 'dag_id'));
   const present = [...declaredTasks(unit, silent)].filter(([, { written }]) => existsIn(written, environment.id));
-  const tasks = present.map(([id, { written, overlay }]): [string, string] => [id, taskIdOf(id, [overlay, written])]);
+  const tasks = present.map(([id, { written, overlay }]): [string, NeighbourTask] => {
+    const layers = [overlay, written];
+    return [id, { taskId: taskIdOf(id, layers), isMapped: layers.some((layer) => layer?.entries.has('map') === true) }];
+  });
   return {
     id: unit.id,
     dagId: kept ?? `${environment.dagIdPrefix}${unit.id}`,

@@ -173,7 +173,8 @@ function lower(id: string, tree: Dict, type: string, context: UnitContext): Oper
   const { zone, report, environment, facts } = context;
   const value = typedValue(tree, builtin.schema, { texts: context.fill.texts, zone, report });
   const neighbour = (name: Tree): Neighbour | undefined => neighbourOf(name, context);
-  return builtin.lower(value, { id, tree, environment, report, zone, schedule: facts.schedule, neighbour });
+  const pipeline = context.unit.id;
+  return builtin.lower(value, { id, pipeline, tree, environment, report, zone, schedule: facts.schedule, neighbour });
 }
 
 function checkPool(tree: Dict, { environment, report }: UnitContext): void {

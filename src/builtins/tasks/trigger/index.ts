@@ -1,7 +1,7 @@
 import type { TriggerTask } from '../../../generated/types.ts';
-import type { TaskType } from '../../../model/builtins.ts';
+import type { TaskContext, TaskType } from '../../../model/builtins.ts';
 import { parseDuration } from '../../../time/duration.ts';
-import { child } from '../../../tree/tree.ts';
+import { child, placeOf, type Tree } from '../../../tree/tree.ts';
 import { checkGiven } from './given_params.ts';
 import { triggerSchema } from './schema.ts';
 
@@ -15,8 +15,20 @@ export const trigger: TaskType = {
     const named = child(tree, 'pipeline') ?? tree;
     const neighbour = context.neighbour(named);
     if (neighbour === undefined) return undefined;
+    if (neighbour.id === context.pipeline) return triggersItself(named, context);
     const given = new Map(Object.entries(params));
     if (!checkGiven(given, neighbour, { tree, named, report })) return undefined;
     return { kind: 'trigger', dagId: neighbour.dagId, params: given, wait, poll: parseDuration(poll) ?? 0 };
   },
 };
+
+/** Each run would start the next one, without end. */
+function triggersItself(at: Tree, { id, report }: TaskContext): undefined {
+  report({
+    severity: 'error',
+    code: 'trigger-itself',
+    message: `"${id}" starts a run of its own pipeline: each run would start the next one, without end.`,
+    place: placeOf(at),
+    help: 'Name another pipeline, or give this one a `schedule`.',
+  });
+}

@@ -2,12 +2,11 @@ import type { WaitTask } from '../../../generated/types.ts';
 import type { Neighbour, TaskContext } from '../../../model/builtins.ts';
 import type { TimedSchedule, WaitedFor } from '../../../model/operation.ts';
 import type { Schedule } from '../../../model/schedule.ts';
+import type { Diagnostic } from '../../../text/diagnostic.ts';
 import { didYouMean } from '../../../text/suggest.ts';
-import { judgeWait, type FewSlots } from '../../../time/judge_wait.ts';
-import { formatInstant } from '../../../time/calendar.ts';
-import { formatDuration } from '../../../time/duration.ts';
-import { defaultMatch, type Match, type PipelineWait } from '../../../time/matches.ts';
+import { defaultMatch, type Match } from '../../../time/matches.ts';
 import { child, placeOf, type Tree } from '../../../tree/tree.ts';
+import { checkWait } from './check_wait.ts';
 import type { Patience } from './patience.ts';
 
 /** The runs of another pipeline that are waited for. */
@@ -15,65 +14,84 @@ export function waitedPipeline(task: WaitTask, patience: Patience, context: Task
   const at = child(context.tree, 'for') ?? context.tree;
   const named = child(at, 'pipeline') ?? at;
   const neighbour = context.neighbour(named);
-  const consumer = timed(context.schedule, 'This pipeline', child(context.tree, 'for') ?? at, context);
-  const upstream = timed(neighbour?.schedule, `The pipeline "${neighbour?.id ?? ''}"`, named, context);
-  const taskId = neighbour === undefined ? undefined : taskIdOf(task.for.task, neighbour, at, context);
-  if (neighbour === undefined || consumer === undefined || upstream === undefined || taskId === 'unknown')
-    return undefined;
+  const consumer = timed(context.schedule, { who: 'This pipeline', help: useAssets }, named, context);
+  const upstream = upstreamOf(neighbour, named, context);
+  const part = neighbour === undefined ? undefined : waitedPart(task.for.task, neighbour, at, context);
   const { on_failed: onFailed = 'fail' } = task.for;
-  if (patience.onGiveUp === 'skip' && onFailed === 'fail') return skipsBoth(context);
+  const isClear = patience.onGiveUp !== 'skip' || onFailed !== 'fail' || skipsBoth(context);
+  if (neighbour === undefined || consumer === undefined || upstream === undefined || part === undefined || !isClear)
+    return undefined;
   const match = matchOf(task, consumer, upstream) ?? missingMatch(named, context);
   if (match === undefined) return undefined;
-  if (!checkWait({ consumer, upstream, match }, neighbour.id, patience, named, context)) return undefined;
-  const { dagId } = neighbour;
-  return { kind: 'pipeline', dagId, ...(taskId === undefined ? {} : { taskId }), schedule: upstream, match, onFailed };
+  const isOfItself = neighbour.id === context.pipeline;
+  if (isOfItself && !isEarlier(match)) return waitsForItself(child(at, 'match') ?? named, context);
+  const wait = { consumer, upstream, match };
+  if (!checkWait(wait, { id: neighbour.id, isOfItself, ...patience, at: named, report: context.report }))
+    return undefined;
+  return { kind: 'pipeline', dagId: neighbour.dagId, ...part, schedule: upstream, match, onFailed };
+}
+
+function upstreamOf(neighbour: Neighbour | undefined, at: Tree, context: TaskContext): TimedSchedule | undefined {
+  if (neighbour === undefined) return undefined;
+  const { id, schedule, tasks } = neighbour;
+  const isOurs = tasks !== undefined;
+  return timed(schedule, { who: `The pipeline "${id}"`, help: isOurs ? useAssets : declareSchedule }, at, context);
 }
 
 /** A schedule of moments; undefined where runs are due by something else, which is reported. */
 function timed(
   schedule: Schedule | undefined,
-  who: string,
+  { who, help }: { readonly who: string; readonly help: string },
   at: Tree,
-  { report }: TaskContext,
+  context: TaskContext,
 ): TimedSchedule | undefined {
   if (schedule === undefined || (schedule.kind !== 'manual' && schedule.kind !== 'assets')) return schedule;
-  report({
-    severity: 'error',
+  return tell(at, context, {
     code: 'wait-without-slots',
     message: `${who} has no slots by which runs could be matched: its schedule is "${schedule.kind}".`,
-    place: placeOf(at),
-    help: 'Use `schedule: { assets: … }` with what the other pipeline `produces`, or a task of the type trigger there.',
+    help,
   });
-  return undefined;
 }
 
-function taskIdOf(
+const useAssets =
+  'Use `schedule: { assets: … }` with what the other pipeline `produces`, or a task of the type trigger there.';
+const declareSchedule =
+  'Write when it runs beside its "dag_id", for example `schedule: { cron: "0 1 * * *", timezone: UTC }`.';
+
+/** The task to which a wait is narrowed, or nothing where whole runs are meant. */
+function waitedPart(
   task: string | undefined,
   { id, tasks }: Neighbour,
   at: Tree,
-  { report }: TaskContext,
-): string | undefined {
-  if (task === undefined) return undefined;
-  const known = tasks === undefined ? task : tasks.get(task);
-  if (known !== undefined) return known;
-  report({
-    severity: 'error',
-    code: 'unknown-task',
-    message: `The pipeline "${id}" has no task "${task}" in this environment.${didYouMean(task, tasks?.keys() ?? [])}`,
-    place: placeOf(child(at, 'task') ?? at),
+  context: TaskContext,
+): { readonly taskId?: string } | undefined {
+  if (task === undefined) return {};
+  if (tasks === undefined) return { taskId: task };
+  const place = child(at, 'task') ?? at;
+  const known = tasks.get(task);
+  if (known === undefined) {
+    return tell(place, context, {
+      code: 'unknown-task',
+      message: `The pipeline "${id}" has no task "${task}" in this environment.${didYouMean(task, tasks.keys())}`,
+      help: `It has: ${[...tasks.keys()].join(', ')}.`,
+    });
+  }
+  if (!known.isMapped) return { taskId: known.taskId };
+  return tell(place, context, {
+    code: 'wait-mapped-task',
+    message: `The task "${task}" of "${id}" is mapped: how many of it have to succeed is not known beforehand.`,
+    help: `Wait for the whole pipeline, or for a task of it that comes after "${task}".`,
   });
-  return 'unknown';
 }
 
 /** FINE-PRINT 10: Airflow’s `soft_fail` makes a skip of a failed run as well. */
-function skipsBoth({ tree, report }: TaskContext): undefined {
-  report({
-    severity: 'error',
+function skipsBoth(context: TaskContext): false {
+  tell(child(context.tree, 'on_give_up') ?? context.tree, context, {
     code: 'skip-or-fail',
     message: '`on_give_up: skip` cannot stand beside `on_failed: fail`: a run that failed would be skipped as well.',
-    place: placeOf(child(tree, 'on_give_up') ?? tree),
-    help: 'Write `on_failed: wait`, or leave `on_give_up` out.',
+    help: 'Write `on_failed: wait` under "for", or leave `on_give_up` out.',
   });
+  return false;
 }
 
 function matchOf({ for: { match } }: WaitTask, consumer: TimedSchedule, upstream: TimedSchedule): Match | undefined {
@@ -89,44 +107,27 @@ function offsetOf(written: string): Match {
   return { offset: { amount: Number(`${sign}${amount}`), unit: unit as Unit } };
 }
 
-function missingMatch(at: Tree, { report }: TaskContext): undefined {
-  report({
-    severity: 'error',
+/** FINE-PRINT 7: where one side has no windows that meet, several answers are right. */
+function missingMatch(at: Tree, context: TaskContext): undefined {
+  return tell(at, context, {
     code: 'missing-key',
     message: 'The key "match" is missing: between these two schedules no default is right.',
-    place: placeOf(at),
     help: 'Write `match: dates`, `window`, `latest` or `{ offset: -2h }`.',
   });
 }
 
-/** FINE-PRINT 9: a wait that never works is an error, one that sometimes does not is a warning. */
-function checkWait(
-  wait: PipelineWait,
-  id: string,
-  { giveUpAfter }: Patience,
-  at: Tree,
-  { report }: TaskContext,
-): boolean {
-  const { slots, empty, late } = judgeWait(wait, giveUpAfter);
-  const isNever = empty.count + late.count === slots;
-  const few = empty.count > 0 ? empty : late;
-  if (few.count === 0) return true;
-  const dates = datesOf(few, wait.consumer.zone);
-  const what =
-    few === empty
-      ? `no run of "${id}" is matched, so nothing is waited for`
-      : `a run of "${id}" is due later than the wait is given up (${formatDuration(giveUpAfter)})`;
-  report({
-    severity: isNever ? 'error' : 'warning',
-    code: few === empty ? 'wait-empty' : 'wait-late',
-    message: isNever ? `In every slot ${what}.` : `In some slots ${what}: ${dates}.`,
-    place: placeOf(at),
-    help: few === empty ? 'Write another `match`.' : 'Write a longer `give_up_after`, or another `match`.',
-  });
-  return !isNever;
+function isEarlier(match: Match): boolean {
+  return typeof match === 'object' && match.offset.amount < 0;
 }
 
-function datesOf({ first, count }: FewSlots, zone: string): string {
-  const shown = first.map((slot) => formatInstant(zone, slot)).join(', ');
-  return count > first.length ? `${shown} and more` : shown;
+function waitsForItself(at: Tree, context: TaskContext): undefined {
+  return tell(at, context, {
+    code: 'wait-for-itself',
+    message: `"${context.id}" waits for its own run, or for a later one of this pipeline: it would never go on.`,
+    help: 'A run can wait for an earlier one of its own pipeline: write for example `match: { offset: -1d }`.',
+  });
+}
+
+function tell(at: Tree, { report }: TaskContext, problem: Omit<Diagnostic, 'severity' | 'place'>): undefined {
+  report({ severity: 'error', place: placeOf(at), ...problem });
 }
