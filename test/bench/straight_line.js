@@ -121,8 +121,7 @@ function quoted(text) {
 function dagFile(pipeline, document, tasks, environment) {
   const operators = tasks.map(
     (task) => `
-    ${task.id} = ${task.body}
-        task_id="${task.id}", owner="${task.owner ?? pipeline.owner}", retries=${task.retries.count},
+    ${task.id} = ${task.body}task_id="${task.id}", owner="${task.owner ?? pipeline.owner}", retries=${task.retries.count},
         retry_delay=timedelta(${task.retries.delay}), execution_timeout=timedelta(${task.timeout}),
         pool="${task.pool?.name ?? 'default_pool'}", priority_weight=${task.priority ?? 1}, trigger_rule="${task.when ?? 'all_success'}",
     )\n`,
