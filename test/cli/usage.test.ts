@@ -29,7 +29,7 @@ test.each([
   );
 });
 
-test.each(['validate', 'compile', 'check', 'explain', 'doctor', 'init'])(
+test.each(['validate', 'compile', 'check', 'explain', 'runs', 'render', 'doctor', 'init'])(
   'help for %s shows one example, and is the same however it is asked for',
   async (command) => {
     const asked = await dagwright('/', ['help', command]);

@@ -48,7 +48,7 @@ export const runsRoute: Command<CliContext> = buildCommand({
         parse: String,
         optional: true,
         placeholder: 'moment',
-        brief: 'Where the list begins, in the zone of the pipeline; now, if it is left out',
+        brief: 'Where the list begins, in the zone of the pipeline or with an offset; now, if it is left out',
       },
       format: formatFlag,
       root: rootFlag,
@@ -59,7 +59,7 @@ export const runsRoute: Command<CliContext> = buildCommand({
   docs: {
     brief: 'List the runs of a pipeline with their windows',
     fullDescription:
-      'Lists the runs that are due from a moment on, with their dates and windows, in the zone of the pipeline and in UTC:\nexactly those that Airflow makes.\n\nExample: dagwright runs daily_sales_load --env prod --count 5 --from 2026-03-28',
+      'Lists the runs that are due from a moment on, with their dates and windows, in the zone of the pipeline and in UTC:\nexactly those that Airflow makes. It also says which run starts at once where the pipeline is switched on at that moment.\n\nExample: dagwright runs daily_sales_load --env prod --count 5 --from 2026-03-28',
   },
 });
 
@@ -89,13 +89,12 @@ export const renderRoute: Command<CliContext> = buildCommand({
   docs: {
     brief: 'Show commands, queries and bodies as one run will see them',
     fullDescription:
-      'Prints each command, query, body, argument and environment variable as the run of one slot will see it. What only the\norchestrator knows stands in angle quotes, such as ‹secret.api_token›.\n\nExample: dagwright render daily_sales_load --env prod --slot 2026-03-29T04:30',
+      'Prints each command, query, body, argument and environment variable as the run of one slot will see it. Parameters of\nthe run have their defaults. What only the orchestrator knows stands in angle quotes, such as ‹secret.api_token›; Jinja\nof the author stays as it is written.\n\nExample: dagwright render daily_sales_load --env prod --slot 2026-03-29T04:30',
   },
 });
 
 function countOf(input: string): number {
   const count = Number(input);
-  if (!Number.isInteger(count) || count < 1 || count > 10_000)
-    throw new Error(`"${input}" is no number from 1 to 10000`);
+  if (!Number.isInteger(count) || count < 1 || count > 10_000) throw new Error('a whole number from 1 to 10000');
   return count;
 }

@@ -22,6 +22,9 @@ export const texts: ApplicationText = {
 function messageOf(error: ArgumentScannerError): string {
   return formatMessageForArgumentScannerError(error, {
     FlagNotFoundError: ({ input, corrections }) => `there is no flag "${flag(input)}".${meant(corrections.map(flag))}`,
+    // What a parser of ours throws says what it takes.
+    ArgumentParseError: ({ externalFlagNameOrPlaceholder, input, exception }) =>
+      `"${input}" is no value of --${externalFlagNameOrPlaceholder}. It takes ${exception instanceof Error ? exception.message : 'another one'}.`,
     AliasNotFoundError: ({ input }) => `there is no flag "-${input}".`,
     EnumValidationError: ({ externalFlagName, input, values }) =>
       `"${input}" is no value of --${externalFlagName}. It takes ${values.join(', ')}.`,

@@ -1,14 +1,19 @@
 import { parseLocalTime } from '../../time/calendar.ts';
 import { toInstant, type Instant } from '../../time/zone.ts';
 
-/** An instant that somebody writes: a local date or time of a zone, or ISO 8601 with an offset. Undefined for others. */
-export function readInstant(written: string, zone: string): Instant | undefined {
-  if (/(?:Z|[+-]\d\d:\d\d)$/u.test(written)) {
-    const milliseconds = Date.parse(written);
-    return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1000);
-  }
-  const time = parseLocalTime(written.replace(' ', 'T'));
-  return time.kind === 'local' ? toInstant(zone, time.wall) : undefined;
+const written = /^(?<local>\S+?)(?:Z|(?<sign>[+-])(?<hours>[01]\d|2[0-3]):(?<minutes>[0-5]\d))?$/u;
+
+/**
+ * An instant that somebody writes: a local date or time of a zone, or a time with an offset. Undefined for others. A
+ * local time that the clocks skip or repeat means the moment that a slot at this time has.
+ */
+export function readInstant(text: string, zone: string): Instant | undefined {
+  const { local = '', sign, hours = '0', minutes = '0' } = written.exec(text.replace(' ', 'T'))?.groups ?? {};
+  const time = parseLocalTime(local);
+  if (time.kind === 'problem') return undefined;
+  if (!text.endsWith('Z') && sign === undefined) return toInstant(zone, time.wall);
+  if (!time.hasTime) return undefined;
+  return time.wall - (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
 }
 
 /** What to write where an instant cannot be read. */

@@ -1,22 +1,20 @@
-import type { Pipeline, Task } from '../../../model/pipeline.ts';
 import type { WaitedFor } from '../../../model/operation.ts';
+import type { Pipeline, Task } from '../../../model/pipeline.ts';
 import type { Schedule } from '../../../model/schedule.ts';
 import { formatInstant } from '../../../time/calendar.ts';
 import { localTimeFrom } from '../../../time/local_time.ts';
 import { matchedRuns } from '../../../time/matches.ts';
-import { pointRun, type Run } from '../../../time/runs.ts';
-import { runsNear } from '../../../time/runs_near.ts';
-import { runDate } from '../../../time/run_dates.ts';
-import type { Instant } from '../../../time/zone.ts';
+import type { Run } from '../../../time/runs.ts';
 import type { Value } from '../../../tree/tree.ts';
 import { wrongUsage, type Console, type ExitCode, type Format } from '../console.ts';
 import { printJson } from '../findings.ts';
 import { instantHelp, readInstant } from '../moment.ts';
 import { openPipeline } from '../open_pipeline.ts';
-import { hasWindow } from '../runs/timed.ts';
+import { hasWindow, runValues } from '../runs/run_values.ts';
 import { fieldsOf } from './fields.ts';
-import { renderedLines, type RenderedTask } from './lines.ts';
-import { renderedValue, type Known } from './rendered.ts';
+import { renderedLines, type RenderedRun, type RenderedTask } from './lines.ts';
+import { renderedField, type Known } from './rendered.ts';
+import { runAt } from './run_at.ts';
 
 export interface RenderOptions {
   readonly env: string;
@@ -30,27 +28,37 @@ export function render(console: Console, options: RenderOptions, id: string): Ex
   const opened = openPipeline(console, id, options);
   if (typeof opened === 'number') return opened;
   const { pipeline } = opened;
-  const { schedule } = pipeline;
-  const slot = readInstant(options.slot, schedule.zone);
+  const slot = readInstant(options.slot, pipeline.schedule.zone);
   if (slot === undefined) return wrongUsage(console, `"${options.slot}" is no moment.`, instantHelp);
-  const run = runAt(schedule, slot);
-  if (run === undefined) return noRun(console, pipeline, slot, options);
-  const known: Known = { moment: momentOf(schedule, run), params: pipeline.params };
-  const tasks = pipeline.tasks.flatMap((task) => renderedTasks(task, schedule, run, known));
-  const head = headOf(pipeline, options.env, run);
-  if (options.format === 'json') printJson({ version: 1, ...head, tasks }, console);
-  else console.stdout.write(renderedLines(head, tasks));
+  const found = runAt(pipeline, options.env, slot);
+  if ('message' in found) return wrongUsage(console, found.message, found.help);
+  const rendered = renderedRun(pipeline, options.env, found.run);
+  if (options.format === 'json') printJson(jsonOf(rendered, pipeline.schedule), console);
+  else console.stdout.write(renderedLines(rendered));
   return 0;
 }
 
-/** The run that is due at a moment; without slots, one that is started then. */
-function runAt(schedule: Schedule, slot: Instant): Run | undefined {
-  if (!('start' in schedule)) return pointRun(slot);
-  for (const run of runsNear(schedule, slot)) {
-    if (run.slot === slot) return run;
-    if (run.slot > slot) break;
-  }
-  return undefined;
+function jsonOf({ pipeline, environment, run, tasks, leftOut }: RenderedRun, { zone }: Schedule): object {
+  return { version: 1, pipeline, environment, timezone: zone, run, tasks, left_out: leftOut };
+}
+
+function renderedRun(pipeline: Pipeline, environment: string, run: Run): RenderedRun {
+  const { id, schedule, params } = pipeline;
+  const known: Known = { moment: momentOf(schedule, run), params };
+  const present = pipeline.tasks.filter((task) => hasPart(task, run));
+  return {
+    pipeline: id,
+    environment,
+    isByHand: schedule.kind === 'manual',
+    run: runValues(run, schedule),
+    tasks: present.flatMap((task) => renderedTasks(task, schedule, run, known)),
+    leftOut: pipeline.tasks.filter((task) => !hasPart(task, run)).map((task) => task.id),
+  };
+}
+
+/** As Airflow has it: both bounds belong to the time in which a task has something to do. */
+function hasPart({ start = -Infinity, end = Infinity }: Task, { logicalDate }: Run): boolean {
+  return start <= logicalDate && logicalDate <= end;
 }
 
 function momentOf(schedule: Schedule, run: Run): Known['moment'] {
@@ -58,51 +66,29 @@ function momentOf(schedule: Schedule, run: Run): Known['moment'] {
   return { slot: run.slot, ...window, zone: schedule.zone, id: '', attempt: 1, started: run.slot };
 }
 
-function headOf({ id, schedule }: Pipeline, environment: string, run: Run): Readonly<Record<string, string>> {
-  const local = (instant: Instant): string => formatInstant(schedule.zone, instant);
-  const window: Readonly<Record<string, string>> = hasWindow(schedule)
-    ? { window_start: local(run.windowStart), window_end: local(run.windowEnd) }
-    : {};
-  return { pipeline: id, environment, slot: local(run.slot), date: runDate(schedule, run), ...window };
-}
-
 /** A task, or one for each element of the list that it is mapped over. */
 function renderedTasks(task: Task, schedule: Schedule, run: Run, known: Known): readonly RenderedTask[] {
-  const { map } = task;
+  const { id, map } = task;
   const operations = map?.kind === 'written' ? map.operations : [task.operation];
-  return operations.map((operation, index): RenderedTask => ({
-    id: task.id,
-    ...(map?.kind === 'written' ? { element: index } : {}),
-    fields: [
-      ...fieldsOf(operation).map(({ key, value }) => ({ key, value: renderedValue(value, known) })),
-      ...(operation.kind === 'wait' ? waitedFields(operation.for, schedule, run) : []),
-    ],
-  }));
+  return operations.map((operation, index): RenderedTask => {
+    const fields = fieldsOf(operation).map((field) => [field.key, renderedField(field, known)] as const);
+    const waited = operation.kind === 'wait' ? waitedFields(operation.for, schedule, run) : {};
+    return {
+      id,
+      ...(map?.kind === 'written' ? { element: index } : {}),
+      fields: { ...waited, ...Object.fromEntries(fields) },
+    };
+  });
 }
 
 /** What a wait for a moment, or for runs, means in one run. */
-function waitedFields(waited: WaitedFor, schedule: Schedule, run: Run): readonly { key: string; value: Value }[] {
-  const local = (instant: Instant): string => formatInstant(schedule.zone, instant);
-  if (waited.kind === 'time')
-    return [{ key: 'for.time', value: local(localTimeFrom(schedule.zone, run.slot, waited.time)) }];
-  if (waited.kind !== 'pipeline' || !('start' in schedule)) return [];
-  const runs = matchedRuns({ consumer: schedule, upstream: waited.schedule, match: waited.match }, run);
-  return [{ key: 'for.pipeline', value: runs.map((each) => formatInstant(waited.schedule.zone, each.slot)) }];
-}
-
-function noRun(console: Console, { id, schedule }: Pipeline, slot: Instant, { env }: RenderOptions): 2 {
-  const near: string[] = [];
-  if ('start' in schedule) {
-    for (const run of runsNear(schedule, slot)) {
-      if (near.length === 5) break;
-      near.push(formatInstant(schedule.zone, run.slot));
-    }
+function waitedFields(waited: WaitedFor, schedule: Schedule, run: Run): RenderedTask['fields'] {
+  if (waited.kind === 'time') {
+    const time = localTimeFrom(schedule.zone, run.slot, waited.time);
+    return { 'for.time': formatInstant(schedule.zone, time) };
   }
-  return wrongUsage(
-    console,
-    `no run of "${id}" is due at ${formatInstant(schedule.zone, slot)}.`,
-    near.length === 0
-      ? `"dagwright runs ${id} --env ${env}" lists the runs.`
-      : `Runs near it are due at ${near.join(', ')}.`,
-  );
+  if (waited.kind !== 'pipeline' || !('start' in schedule)) return {};
+  const runs = matchedRuns({ consumer: schedule, upstream: waited.schedule, match: waited.match }, run);
+  const slots: Value = runs.map((each) => formatInstant(waited.schedule.zone, each.slot));
+  return { 'for.pipeline': slots };
 }

@@ -5,6 +5,7 @@ import { formatLocalTime } from '../../../time/calendar.ts';
 import { formatDuration } from '../../../time/duration.ts';
 import { evaluate, type RunMoment } from '../../../values/evaluate.ts';
 import type { Piece, RunValue, Text } from '../../../values/text.ts';
+import type { Field } from './fields.ts';
 
 /** What a run meets, as far as it is known without running it. */
 export interface Known {
@@ -12,15 +13,19 @@ export interface Known {
   readonly params: ReadonlyMap<string, Param>;
 }
 
-/** A value as the run will see it. What only the orchestrator knows stands in angle quotes: ‹secret api_token›. */
-export function renderedValue(value: FreeValue, known: Known): Value {
+/** The value of a field as the run will see it. What only the orchestrator knows stands in angle quotes: ‹secret.token›. */
+export function renderedField({ value, isTyped }: Field, known: Known): Value {
+  return renderedValue(value, (text) => (isTyped ? loneValue(text, known) : textOf(text, known)));
+}
+
+function renderedValue(value: FreeValue, rendered: (text: Text) => Value): Value {
   if (value === null || typeof value !== 'object') return value;
-  if (!('kind' in value)) return loneValue(value, known);
+  if (!('kind' in value)) return rendered(value);
   switch (value.kind) {
     case 'list':
-      return value.items.map((item) => renderedValue(item, known));
+      return value.items.map((item) => renderedValue(item, rendered));
     case 'map':
-      return Object.fromEntries([...value.entries].map(([key, item]) => [key, renderedValue(item, known)]));
+      return Object.fromEntries([...value.entries].map(([key, item]) => [key, renderedValue(item, rendered)]));
     case 'plain':
       return value.text;
     case 'duration':
@@ -43,6 +48,10 @@ function loneValue(text: Text, known: Known): Value {
     if (path[1] === 'attempt') return known.moment.attempt;
     if (only.value.pipes.at(-1)?.kind === 'epoch') return Number(evaluate(only.value, known.moment));
   }
+  return textOf(text, known);
+}
+
+function textOf(text: Text, known: Known): string {
   return text.map((piece) => pieceText(piece, known)).join('');
 }
 
