@@ -52,11 +52,15 @@ export interface Notify {
 }
 
 /** A channel of the environment, with the references of one pipeline filled. */
-export type Channel =
-  | { readonly kind: 'slack_webhook'; readonly name: string; readonly connection: string }
+export type Channel = {
+  /** By which `notify` calls it. */
+  readonly name: string;
+  /** The effective value with its places, for findings. */
+  readonly tree: Dict;
+} & (
+  | { readonly kind: 'slack_webhook'; readonly connection: string }
   | {
       readonly kind: 'email';
-      readonly name: string;
       readonly to: readonly string[];
       readonly from?: string;
       /** The id of an SMTP connection of the store. */
@@ -64,12 +68,12 @@ export type Channel =
     }
   | {
       readonly kind: 'notifier';
-      readonly name: string;
       /** Class by major version of the target; `any` where it is the same on all. */
       readonly classes: ReadonlyMap<string, string>;
       readonly arguments: ReadonlyMap<string, FreeValue>;
     }
-  | { readonly kind: 'callable'; readonly name: string; readonly module: string; readonly function: string };
+  | { readonly kind: 'callable'; readonly module: string; readonly function: string }
+);
 
 export interface AirflowPipeline {
   readonly dagDisplayName?: string;

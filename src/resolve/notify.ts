@@ -1,7 +1,7 @@
 import { channels as channelsSchema } from '../language/channels.ts';
 import type { FreeValue } from '../model/free_value.ts';
 import type { Channel, Notify } from '../model/pipeline.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Diagnostic, Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { child, placeOf, text, type Dict, type Tree } from '../tree/tree.ts';
 import { checkEffective, withHistory } from '../validate/effective.ts';
@@ -28,10 +28,18 @@ function channelOf(name: Tree, context: UnitContext): Channel | undefined {
   const id = text(name) ?? '';
   const known = child(environment.tree, 'channels');
   const written = child(known, id);
-  if (written?.kind === 'dict') return readChannel(id, written, context);
+  if (written?.kind === 'dict') return readChannel(id, written, noted(name, context));
   const names = known?.kind === 'dict' ? [...known.entries.keys()] : [];
   if (environment.isComplete) report(withHistory(unknownChannel(name, id, names), name));
   return undefined;
+}
+
+/** What is wrong in a channel is told where it is written, with a place where it is used. */
+function noted(name: Tree, context: UnitContext): UnitContext {
+  const use = { message: 'The channel is used here.', place: placeOf(name) };
+  const report: Report = (diagnostic) =>
+    context.report({ ...diagnostic, related: [...(diagnostic.related ?? []), use] });
+  return { ...context, report, fill: { ...context.fill, report } };
 }
 
 function unknownChannel(name: Tree, id: string, names: readonly string[]): Diagnostic {
@@ -66,26 +74,43 @@ function channelFrom(name: string, tree: Dict, context: UnitContext): Channel | 
   const slack = child(tree, 'slack_webhook');
   if (slack !== undefined) {
     const connection = connectionOf(child(slack, 'connection'), context);
-    return connection === undefined ? undefined : { kind: 'slack_webhook', name, connection };
+    return connection === undefined ? undefined : { kind: 'slack_webhook', name, tree, connection };
   }
   const email = child(tree, 'email');
-  if (email !== undefined) return emailFrom(name, email, context);
+  if (email !== undefined) return emailFrom(name, tree, email, context);
   const callable = text(child(tree, 'callable'));
   if (callable !== undefined) {
-    const [module = '', name_ = ''] = callable.split(':');
-    return { kind: 'callable', name, module, function: name_ };
+    const [module = '', called = ''] = callable.split(':');
+    return { kind: 'callable', name, tree, module, function: called };
   }
-  return { kind: 'notifier', name, classes: classesOf(child(tree, 'notifier')), arguments: argumentsOf(tree, context) };
+  const classes = classesOf(child(tree, 'notifier'));
+  return { kind: 'notifier', name, tree, classes, arguments: argumentsOf(tree, context) };
 }
 
-function emailFrom(name: string, email: Tree, context: UnitContext): Channel | undefined {
+function emailFrom(name: string, tree: Dict, email: Tree, context: UnitContext): Channel | undefined {
   const to = child(email, 'to');
-  const addresses = to?.kind === 'list' ? to.items.flatMap((item) => text(item) ?? []) : [text(to) ?? ''];
+  const addresses = to?.kind === 'list' ? to.items : to === undefined ? [] : [to];
+  for (const address of addresses) checkAddress(address, context.report);
   const named = child(email, 'connection');
   const connection = named === undefined ? undefined : connectionOf(named, context);
   if (named !== undefined && connection === undefined) return undefined;
   const from = given('from', text(child(email, 'from')));
-  return { kind: 'email', name, to: addresses, ...from, ...given('connection', connection) };
+  const texts = addresses.flatMap((address) => text(address) ?? []);
+  return { kind: 'email', name, tree, to: texts, ...from, ...given('connection', connection) };
+}
+
+/** Several addresses in one text, or a line break in it, would reach others than those that are named. */
+function checkAddress(address: Tree, report: Report): void {
+  const written = text(address) ?? '';
+  if (/^[^\s@<>,;]+@[^\s@<>,;]+$/u.test(written)) return;
+  const diagnostic: Diagnostic = {
+    severity: 'error',
+    code: 'wrong-address',
+    message: `"${written}" is no e-mail address.`,
+    place: placeOf(address),
+    help: 'Write one address, such as sales-data@example.com, or a list of them.',
+  };
+  report(withHistory(diagnostic, address));
 }
 
 function connectionOf(named: Tree | undefined, { environment, report }: UnitContext): string | undefined {

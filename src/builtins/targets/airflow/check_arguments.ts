@@ -1,5 +1,5 @@
 import type { Pipeline, Task } from '../../../model/pipeline.ts';
-import { child } from '../../../tree/tree.ts';
+import { child, type Tree } from '../../../tree/tree.ts';
 import type { Tell } from './check_ids.ts';
 
 /** Reports arguments of a class that the file writes by itself, because a key of the language says them. */
@@ -11,16 +11,24 @@ export function checkArguments(pipeline: Pipeline, tell: Tell): void {
 }
 
 function checkArgument(task: Task, name: string, tell: Tell): void {
-  const instead = keys.get(name);
-  if (instead === undefined) return;
   const given = child(task.tree, 'arguments');
-  const at = given?.kind === 'dict' ? given.entries.get(name)?.key : given;
-  tell(
-    at ?? task.tree,
-    'argument-has-key',
-    `The argument "${name}" of the task "${task.id}" is made from the task's own keys.`,
-    instead,
-  );
+  const at = (given?.kind === 'dict' ? given.entries.get(name)?.key : given) ?? task.tree;
+  const instead = keys.get(name);
+  if (instead !== undefined)
+    tell(
+      at,
+      'argument-has-key',
+      `The argument "${name}" of the task "${task.id}" is made from the task's own keys.`,
+      instead,
+    );
+  const path = ownKeys.get(name);
+  if (path !== undefined && path.reduce<Tree | undefined>(child, task.tree) !== undefined)
+    tell(
+      at,
+      'argument-twice',
+      `The argument "${name}" of the task "${task.id}" is also made from its "${path.join('.')}".`,
+      'Write one of them.',
+    );
 }
 
 /** What every operator takes and the file writes, with what says it. */
@@ -40,5 +48,24 @@ const keys: ReadonlyMap<string, string> = new Map([
   ['task_group', 'Write `group` beside "type".'],
   ['task_id', 'Write `airflow: { task_id: … }` beside "type".'],
   ['trigger_rule', 'Write `when` beside "type".'],
-  ['weight_rule', 'Leave it out: priorities are absolute.'],
+  ['weight_rule', 'Write `airflow: { weight_rule: … }` beside "type".'],
+]);
+
+/** What the file writes only where a key says it: the same may be an argument of a task that has not the key. */
+const ownKeys: ReadonlyMap<string, readonly string[]> = new Map([
+  ['depends_on_past', ['depends_on_past']],
+  ['do_xcom_push', ['airflow', 'do_xcom_push']],
+  ['end_date', ['end']],
+  ['executor', ['airflow', 'executor']],
+  ['executor_config', ['airflow', 'executor_config']],
+  ['inlets', ['airflow', 'inlets']],
+  ['max_active_tis_per_dag', ['max_active']],
+  ['max_active_tis_per_dagrun', ['map', 'max_active']],
+  ['on_failure_callback', ['notify', 'failure']],
+  ['on_success_callback', ['notify', 'success']],
+  ['outlets', ['produces']],
+  ['queue', ['airflow', 'queue']],
+  ['run_as_user', ['airflow', 'run_as_user']],
+  ['start_date', ['start']],
+  ['task_display_name', ['airflow', 'task_display_name']],
 ]);

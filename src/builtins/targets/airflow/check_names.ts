@@ -27,7 +27,7 @@ function checkTaskName(task: Task, at: Tree, tell: Tell): void {
   );
 }
 
-interface Imported {
+export interface Imported {
   /** As it is written. */
   readonly written: string;
   readonly at: Tree;
@@ -53,7 +53,8 @@ function importedBy({ operation, tree }: Task): readonly Imported[] {
   }
 }
 
-function importedIn(values: Iterable<FreeValue>, at: Tree): readonly Imported[] {
+/** Everything that data of the user's own imports. */
+export function importedIn(values: Iterable<FreeValue>, at: Tree): readonly Imported[] {
   return [...values].flatMap((value): readonly Imported[] => {
     if (value === null || typeof value !== 'object' || !('kind' in value)) return [];
     switch (value.kind) {

@@ -2,11 +2,13 @@ import type { Environment } from '../../../model/environment.ts';
 import type { Pipeline } from '../../../model/pipeline.ts';
 import type { Report } from '../../../text/diagnostic.ts';
 import { child, placeOf } from '../../../tree/tree.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import { checkArguments } from './check_arguments.ts';
 import { checkIds, type Tell } from './check_ids.ts';
 import { checkNames } from './check_names.ts';
 import { checkRunTypes } from './check_run_types.ts';
 import { checkSupport } from './check_support.ts';
+import { checkChannels } from './notify/check_channels.ts';
 import { stageOf } from './support.ts';
 
 /** Reports what Airflow or Python cannot take of a pipeline; true when there is nothing. */
@@ -23,6 +25,8 @@ export function checkPipeline(pipeline: Pipeline, environment: Environment, repo
   const version = environment.airflow;
   if (stageOf('pool-with-blanks', version) === 'no') checkPools(pipeline, environment, tell);
   if (stageOf('max-active-tasks', version) === 'otherwise') warnOfSharedLimit(pipeline, environment, report);
+  const capabilities = capabilitiesOf(version);
+  if (capabilities !== undefined && !checkChannels(pipeline, environment, capabilities, report)) isRight = false;
   return checkSupport(pipeline, environment, report) && isRight;
 }
 

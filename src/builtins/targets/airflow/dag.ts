@@ -30,6 +30,7 @@ export function dagCall(
   told: readonly Keyword[],
   capabilities: Capabilities,
 ): Expression {
+  const defaults = [...shared, ...mailArguments(pipeline.airflow)];
   const keywords: Keyword[] = [
     ['dag_id', string(dagIdOf(pipeline, environment))],
     ...optional('description', pipeline.description === undefined ? undefined : string(pipeline.description)),
@@ -42,7 +43,7 @@ export function dagCall(
     ),
     ...optional('dagrun_timeout', pipeline.timeout === undefined ? undefined : durationExpression(pipeline.timeout)),
     ...optional('is_paused_upon_creation', pipeline.paused === undefined ? undefined : boolean(pipeline.paused)),
-    ...(shared.size === 0 ? [] : [['default_args', dict(shared)] as const]),
+    ...(defaults.length === 0 ? [] : [['default_args', dict(defaults)] as const]),
     ['tags', list(tagsOf(pipeline).map(string))],
     ...paramsArgument(pipeline, capabilities),
     ...told,
@@ -67,6 +68,18 @@ function documentation(pipeline: Pipeline): string {
   const docs = pipeline.airflow.documentation ?? pipeline.docs;
   const parts = [`# ${pipeline.id}`, ...(docs === undefined ? [] : [docs.trim()]), facts.join(' ')];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Airflow's own mails are sent by tasks: a DAG passes them on. Without the flags a site's configuration decides. */
+function mailArguments({ email, emailOnFailure, emailOnRetry }: AirflowPipeline): readonly Keyword[] {
+  const unsaid = email === undefined ? undefined : true;
+  const flag = (name: string, value: boolean | undefined): readonly Keyword[] =>
+    optional(name, value === undefined ? undefined : boolean(value));
+  return [
+    ...optional('email', email && list(email.map(string))),
+    ...flag('email_on_failure', emailOnFailure ?? unsaid),
+    ...flag('email_on_retry', emailOnRetry ?? unsaid),
+  ];
 }
 
 /** What only Airflow knows, as it is called there. */

@@ -4,6 +4,7 @@ import { blank, withBlock, type Definition } from '../../../emit/python/statemen
 import type { Environment } from '../../../model/environment.ts';
 import type { Pipeline, Task } from '../../../model/pipeline.ts';
 import type { Report } from '../../../text/diagnostic.ts';
+import type { Text } from '../../../values/text.ts';
 import type { Capabilities } from './capabilities.ts';
 import { dagCall, dagIdOf } from './dag.ts';
 import { defaultArguments } from './default_arguments.ts';
@@ -35,7 +36,8 @@ export function dagFile(
       json: (value) => valueToJson(value, ofTask(task, values)),
     }),
   );
-  const told = callbacks(pipeline.notify, { pipeline, environment }, capabilities);
+  const templated = (text: Text): string => toJinja(text, values, []);
+  const told = callbacks(pipeline.notify, { pipeline, environment, capabilities, templated });
   const edges = dependencies(pipeline.tasks.map((task) => ({ name: task.id, after: task.after })));
   const body = [...grouped(tasks, pipeline.groups, capabilities), ...(edges.length === 0 ? [] : [blank, ...edges])];
   return {

@@ -14,7 +14,7 @@ import { assignment, type Definition, type Statement } from '../../../emit/pytho
 import type { Retries, Task } from '../../../model/pipeline.ts';
 import type { Capabilities } from './capabilities.ts';
 import { wallAt } from '../../../time/zone.ts';
-import { literalOf } from '../../../values/text.ts';
+import { literalOf, type Text } from '../../../values/text.ts';
 import { assetExpression } from './assets.ts';
 import { freeExpression } from './free_value.ts';
 import { durationExpression, instantExpression } from './time_expressions.ts';
@@ -36,8 +36,8 @@ export type SharedArguments = ReadonlyMap<string, Expression>;
 /** Writes a task; what it has in common with all others stands in `default_args` and is left out here. */
 export function emitTask(task: Task, shared: SharedArguments, context: LoweringContext): EmittedTask {
   const operator = mappedOperator(task, context);
-  const { pipeline, environment, capabilities } = context;
-  const told = callbacks(task.notify, { pipeline, environment, task }, capabilities);
+  const templated = (text: Text): string => context.templated(text, []);
+  const told = callbacks(task.notify, { ...context, task, templated });
   const own = [...sharedArguments(task, context.capabilities)].filter(
     ([name, value]) => !isSame(value, shared.get(name)),
   );

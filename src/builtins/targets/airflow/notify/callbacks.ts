@@ -10,11 +10,11 @@ import {
 } from '../../../../emit/python/expression.ts';
 import { functionDefinition, returnStatement, type FunctionDefinition } from '../../../../emit/python/statement.ts';
 import type { Channel, Notify } from '../../../../model/pipeline.ts';
-import type { Text } from '../../../../values/text.ts';
+import { literal, type Text } from '../../../../values/text.ts';
 import type { Capabilities } from '../capabilities.ts';
 import { classExpression, keywordsOf } from '../free_value.ts';
 import { symbol } from '../symbols.ts';
-import { headline, messageHtml, messageText, plain, type Subject } from './message.ts';
+import { headline, htmlMessage, plainMessage, slackMessage, type Subject } from './message.ts';
 
 /** `on_failure_callback` and `on_success_callback`, and the functions of the file that they name. */
 export interface Callbacks {
@@ -22,86 +22,114 @@ export interface Callbacks {
   readonly functions: readonly FunctionDefinition[];
 }
 
+/** What making callbacks needs: what they are about, and how a text becomes a template. */
+export interface About extends Omit<Subject, 'outcome'> {
+  readonly templated: (text: Text) => string;
+}
+
 /** Who is told of the outcome of a run, or of a task. */
-export function callbacks(notify: Notify, about: Omit<Subject, 'outcome'>, capabilities: Capabilities): Callbacks {
-  const made = (['failure', 'success'] as const).map((outcome) => {
-    const subject: Subject = { ...about, outcome };
-    return { outcome, told: notify[outcome].map((channel) => toldBy(channel, subject, capabilities)) };
-  });
+export function callbacks(notify: Notify, about: About): Callbacks {
+  const made = (['failure', 'success'] as const).map((outcome) => ({
+    outcome,
+    told: notify[outcome].map((channel) => toldBy(channel, { ...about, outcome })),
+  }));
   return {
     keywords: made.flatMap(({ outcome, told }): readonly Keyword[] =>
-      told.length === 0 ? [] : [[`on_${outcome}_callback`, list(told.map(({ notifier }) => notifier))]],
+      told.length === 0 ? [] : [[`on_${outcome}_callback`, list(told.map(({ callback }) => callback))]],
     ),
-    functions: made.flatMap(({ told }) => told.flatMap(({ definition }) => definition ?? [])),
+    functions: made.flatMap(({ told }) => told.map(({ definition }) => definition)),
   };
 }
 
+type Telling = About & Subject;
+
 interface Told {
-  readonly notifier: Expression;
-  readonly definition?: FunctionDefinition;
+  readonly callback: Expression;
+  readonly definition: FunctionDefinition;
 }
 
-function toldBy(channel: Channel, subject: Subject, capabilities: Capabilities): Told {
+function toldBy(channel: Channel, telling: Telling): Told {
+  const { capabilities } = telling;
   switch (channel.kind) {
     case 'slack_webhook':
-      return { notifier: call(symbol('SlackWebhookNotifier', capabilities), slackArguments(channel, subject)) };
+      return sent(call(symbol('SlackWebhookNotifier', capabilities), slackArguments(channel, telling)));
     case 'email':
-      return { notifier: call(symbol('SmtpNotifier', capabilities), emailArguments(channel, subject)) };
+      return sent(call(symbol('SmtpNotifier', capabilities), emailArguments(channel, telling)));
     case 'notifier':
-      return { notifier: call(classExpression(classOf(channel, capabilities)), notifierArguments(channel, subject)) };
+      return sent(call(classExpression(classOf(channel, capabilities)), notifierArguments(channel, telling)));
     case 'callable': {
       const definition = callableDefinition(channel);
-      return { notifier: name(definition.name), definition };
+      return { callback: name(definition.name), definition };
     }
   }
 }
 
+/**
+ * A notifier is made when the file is read, so that a missing class or a wrong argument is told at once. Airflow fills
+ * its templates in place: used twice by one process, it would send its first message again. So each message is sent by
+ * a copy.
+ */
+function sent(notifier: Expression): Told {
+  return { callback: call(imported('functools', 'partial'), [], [name(tell.name), notifier]), definition: tell };
+}
+
+/** Two underscores at its front: no function of a task is called so. */
+const tell = functionDefinition({
+  name: '__tell',
+  parameters: [{ name: 'notifier' }, { name: 'context' }],
+  imports: [imported('copy', 'copy')],
+  body: [returnStatement(call(call(name('copy'), [], [name('notifier')]), [], [name('context')]))],
+});
+
 function slackArguments(
   { connection }: Extract<Channel, { kind: 'slack_webhook' }>,
-  subject: Subject,
+  telling: Telling,
 ): readonly Keyword[] {
   return [
-    ['slack_webhook_conn_id', string(connection)],
-    ['text', string(messageText(subject))],
+    ['slack_webhook_conn_id', string(telling.templated(literal(connection)))],
+    ['text', string(telling.templated(slackMessage(telling)))],
   ];
 }
 
 /** The sender is always written: older providers ask for it. */
 function emailArguments(
   { to, from, connection }: Extract<Channel, { kind: 'email' }>,
-  subject: Subject,
+  telling: Telling,
 ): readonly Keyword[] {
+  const { templated } = telling;
   return [
-    ['from_email', from === undefined ? none : string(plain(from))],
-    ['to', list(to.map((address) => string(plain(address))))],
-    ['subject', string(headline(subject))],
-    ['html_content', string(messageHtml(subject))],
+    ['from_email', from === undefined ? none : string(templated(literal(from)))],
+    ['to', list(to.map((address) => string(templated(literal(address)))))],
+    ['subject', string(templated(literal(headline(telling))))],
+    ['html_content', string(templated(htmlMessage(telling)))],
     ['smtp_conn_id', string(connection ?? 'smtp_default')],
   ];
 }
 
-function classOf({ classes }: Extract<Channel, { kind: 'notifier' }>, { major }: Capabilities): string {
-  const found = classes.get(String(major)) ?? classes.get('any');
+/** The class of a notifier on a version; undefined where its channel names none. */
+export function notifierClass(
+  { classes }: Extract<Channel, { kind: 'notifier' }>,
+  { major }: Capabilities,
+): string | undefined {
+  return classes.get(String(major)) ?? classes.get('any');
+}
+
+function classOf(channel: Extract<Channel, { kind: 'notifier' }>, capabilities: Capabilities): string {
+  const found = notifierClass(channel, capabilities);
   if (found === undefined)
-    throw new Error(`airflow: a notifier without a class for Airflow ${major} was not refused before`);
+    throw new Error(`airflow: a notifier without a class for Airflow ${capabilities.major} was not refused before`);
   return found;
 }
 
+/** Texts of the notifier with the message in them; what else stands there is what people wrote. */
 function notifierArguments(
   { arguments: given }: Extract<Channel, { kind: 'notifier' }>,
-  subject: Subject,
+  telling: Telling,
 ): readonly Keyword[] {
-  return keywordsOf(given, (text) => withMessage(text, subject));
-}
-
-/** A text of the notifier with the message in it; what else stands there is what people wrote. */
-function withMessage(text: Text, subject: Subject): string {
-  return text
-    .map((piece) => {
-      if (piece.kind === 'jinja') return piece.text;
-      return piece.kind === 'literal' ? plain(piece.text) : messageText(subject);
-    })
-    .join('');
+  const message = plainMessage(telling);
+  return keywordsOf(given, (text) =>
+    telling.templated(text.flatMap((piece) => (piece.kind === 'value' ? message : [piece]))),
+  );
 }
 
 /** The module is imported when somebody is told, never when the file is read. */
@@ -110,10 +138,11 @@ function callableDefinition({
   module,
   function: called,
 }: Extract<Channel, { kind: 'callable' }>): FunctionDefinition {
+  const context = called === 'context' ? 'of_run' : 'context';
   return functionDefinition({
     name: `__tell_${channel}`,
-    parameters: [{ name: 'context' }],
+    parameters: [{ name: context }],
     imports: [imported(module, called)],
-    body: [returnStatement(call(name(called), [], [name('context')]))],
+    body: [returnStatement(call(name(called), [], [name(context)]))],
   });
 }
