@@ -19,10 +19,13 @@ extract-orders --day "$DAY" > "$FOLDER/$DAY.csv"
 function environment(id: string, airflow: string, schema: string): string {
   return `kind: Environment
 id: ${id}
-target: { airflow: "${airflow}" }
+target: { airflow: "${airflow}", providers: { amazon: "9.12.0", google: "15.1.0", http: "5.3.1" } }
 variables: { schema: ${schema}, landing: "s3://lake-${id}" }
 connections:
   warehouse: { id: wh_${id}, type: postgres }
+  lake: { id: lake_${id}, type: generic }
+  exports: { id: exports_${id}, type: generic }
+  sales_api: { id: sales_api_${id}, type: http }
 secrets:
   orders_api_token: { variable: orders_api_token }
 stored:
