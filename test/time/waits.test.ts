@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { findRuns } from '../../src/builtins/targets/airflow/operations/wait/find_runs.ts';
+import { printModule } from '../../src/emit/python/print_module.ts';
 import { matchedRuns, type PipelineWait } from '../../src/time/matches.ts';
 import { reachOf } from '../../src/time/reach.ts';
 import { airflowEndDate, cronsOf, type Run } from '../../src/time/runs.ts';
@@ -10,7 +11,12 @@ import { describeOnAirflows } from '../oracles/with_oracle.ts';
 import { aCase, day, type Case } from './random_waits.ts';
 import { askPython } from './timetables.ts';
 
-const functions = readFileSync(new URL('python/waited_runs.py', import.meta.url), 'utf8');
+const matches = ['dates', 'window', 'latest', { offset: { amount: -1, unit: 'd' } }] as const;
+/** As they stand in a DAG file. */
+const functions = printModule({
+  functions: [...new Set(matches.flatMap((match) => findRuns(match).functions))],
+  body: [],
+});
 
 /** The words of pendulum's `add`. */
 const words = { d: 'days', w: 'weeks', mo: 'months', y: 'years', h: 'hours', m: 'minutes', s: 'seconds' } as const;

@@ -22,11 +22,12 @@ def main():
 
 def waited(functions, wait):
     import datetime
+    from types import SimpleNamespace
 
     from timetables import at, timetable_of
 
     upstream = wait["upstream"]
-    other = functions["OtherDag"](
+    other = SimpleNamespace(
         timetable=timetable_of(upstream),
         timezone=upstream["timezone"],
         start=at(upstream["start"]),
@@ -43,12 +44,12 @@ def waited(functions, wait):
 def ask(functions, wait, other, start, end):
     match = wait["match"]
     if match == "dates":
-        return functions["runs_of_dates"](other, wait["zone"], start, end)
+        return functions["__runs_of_dates"](other, wait["zone"], start, end)
     if match == "window":
-        return functions["runs_of_window"](other, start, end)
+        return functions["__runs_of_window"](other, start, end)
     if match == "latest":
-        return functions["latest_run"](other, end)
-    return functions["run_at"](other, end.in_timezone(wait["zone"]).add(**wait["offset"]))
+        return functions["__latest_run"](other, end)
+    return functions["__run_at"](other, end.in_timezone(wait["zone"]).add(**wait["offset"]))
 
 
 if __name__ == "__main__":
