@@ -6,7 +6,9 @@ import type { Schedule } from '../../src/model/schedule.ts';
 import type { Cron } from '../../src/time/cron.ts';
 import { airflowEndDate, airflowRuns, type Run } from '../../src/time/runs.ts';
 import { toInstant, type Instant } from '../../src/time/zone.ts';
-import { ownNames } from './understood.ts';
+import { podArguments, requestArguments } from './expected_arguments.ts';
+import { checkArguments, checkOperator, waitArguments, waitOperator } from './expected_looks.ts';
+import { ownNames, podOperator, requestOperator } from './understood.ts';
 
 /** How many runs are listed, from an instant on or from the start of each pipeline. */
 export interface AskedRuns {
@@ -161,6 +163,14 @@ function operator(operation: Operation, major: string): string {
   switch (operation.kind) {
     case 'call':
       return `${standard}.python.PythonOperator`;
+    case 'check':
+      return checkOperator(operation);
+    case 'wait':
+      return waitOperator(operation, major);
+    case 'container':
+      return podOperator;
+    case 'http':
+      return requestOperator;
     case 'native':
       return operation.classes.get(major) ?? operation.classes.get('any') ?? '';
     case 'noop':
@@ -186,6 +196,14 @@ function ownArguments({ id, operation }: Task): object {
       };
     case 'sql':
       return { conn_id: operation.connection.id, split_statements: true };
+    case 'check':
+      return checkArguments(operation);
+    case 'wait':
+      return waitArguments(operation);
+    case 'container':
+      return podArguments(id, operation);
+    case 'http':
+      return requestArguments(operation);
     case 'native':
       return Object.fromEntries([...operation.arguments].flatMap(([name, value]) => nativeArgument(name, value)));
     case 'noop':

@@ -9,6 +9,7 @@ import { renderTasks, type Rendered, type Run as AskedRun } from '../oracles/air
 import type { Json } from '../oracles/airflow_dump.ts';
 import { describeOnEachAirflow } from '../oracles/with_oracle.ts';
 import { anObject, expectedFields, type Meeting } from './expected_fields.ts';
+import { queryOf } from './expected_looks.ts';
 import { compileInto, modelsOf, type Models } from './models.ts';
 import { inTemporaryFolder } from './temporary_folder.ts';
 
@@ -16,6 +17,7 @@ const repository = join(import.meta.dirname, '..', '..');
 const roots = { demo: repository, corpus: join(repository, 'test', 'corpus') };
 
 const variables = {
+  home_region: 'eu "north" $(A)',
   order_limits: '{"most": 12, "names": ["größte", "<b>", "it\'s"], "none": null}',
   shop_api_token: 'token-of-the-day',
   campaign_limits: '{"daily":1500.5}',
@@ -138,13 +140,15 @@ function seenFields(
   const seen = Object.keys(expected).map((name) => {
     const value = withoutObjects(rendered.fields[name] ?? null);
     if (operation.kind === 'call') return [name, Object.values(value ?? {})];
-    return [name, operation.kind === 'sql' && typeof value === 'string' ? asWritten(value, operation) : value];
+    if (name === 'data' && typeof expected[name] !== 'string') return [name, JSON.parse(String(value))];
+    const asked = operation.kind === 'sql' ? operation : queryOf(operation);
+    return [name, asked !== undefined && typeof value === 'string' ? asWritten(value, asked) : value];
   });
   return Object.fromEntries(seen);
 }
 
 /** `%(day)s` is `:day`, and a doubled percent sign one; SQLite is told to begin a transaction. */
-function asWritten(sql: string, { connection, parameters }: SqlOperation): string {
+function asWritten(sql: string, { connection, parameters }: Pick<SqlOperation, 'connection' | 'parameters'>): string {
   const isPercent = parameters.size > 0 && (connection.type === 'postgres' || connection.type === 'snowflake');
   if (isPercent) return sql.replaceAll(/%\((\w+)\)s/gu, ':$1').replaceAll('%%', '%');
   return connection.type === 'sqlite' ? sql.replace(/^BEGIN;\n/u, '') : sql;

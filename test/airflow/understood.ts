@@ -1,4 +1,5 @@
 import type { DumpedDag, DumpedTask, Json } from '../oracles/airflow_dump.ts';
+import { looks, ownNamesOfLooks } from './expected_looks.ts';
 
 /**
  * What Airflow understood of a DAG, in the shape in which the model is compared with it. This is the one place where
@@ -31,7 +32,7 @@ export function understood(dag: DumpedDag): object {
 function understoodTask(task: DumpedTask): object {
   return {
     task_id: task.task_id,
-    operator: task.operator,
+    operator: task.operator.replace(/^unusual_prefix_\w+\./u, ''),
     upstream: task.upstream,
     downstream: task.downstream,
     group_path: task.group_path,
@@ -49,7 +50,7 @@ function understoodTask(task: DumpedTask): object {
     weight_rule: task.weight_rule,
     owner: task.owner,
     doc_md: task.doc_md,
-    own: Object.fromEntries(ownNames.flatMap((name) => ownArgument(name, task))),
+    own: Object.fromEntries((ownNamesOf(task) ?? ownNames).flatMap((name) => ownArgument(name, task))),
   };
 }
 
@@ -63,6 +64,43 @@ export const ownNames = [
   'skip_on_exit_code',
   'split_statements',
 ] as const;
+
+/** What is compared of operators whose arguments are called like those of others. */
+function ownNamesOf({ operator }: DumpedTask): readonly string[] | undefined {
+  if (looks(operator)) return ownNamesOfLooks;
+  return operator === requestOperator ? ownNamesOfRequests : operator === podOperator ? ownNamesOfPods : undefined;
+}
+
+export const requestOperator = 'airflow.providers.http.operators.http.HttpOperator';
+
+export const podOperator = 'airflow.providers.cncf.kubernetes.operators.pod.KubernetesPodOperator';
+
+const ownNamesOfRequests = [
+  'http_conn_id',
+  'method',
+  'extra_options',
+  'response_check',
+  'response_filter',
+  'log_response',
+  'deferrable',
+];
+
+const ownNamesOfPods = [
+  'name',
+  'image_pull_policy',
+  'image_pull_secrets',
+  'service_account_name',
+  'namespace',
+  'startup_timeout_seconds',
+  'kubernetes_conn_id',
+  'in_cluster',
+  'secrets',
+  'random_name_suffix',
+  'get_logs',
+  'log_pod_spec_on_failure',
+  'on_finish_action',
+  'deferrable',
+];
 
 function ownArgument(name: string, task: DumpedTask): readonly (readonly [string, Json])[] {
   const value = task.arguments[name] ?? task.template_fields[name] ?? task.connections[name];

@@ -14,18 +14,37 @@ INSERT INTO \${{ var.schema }}.orders SELECT * FROM \${{ var.schema }}.orders_la
   'pipelines/scripts/extract.sh': `set -euo pipefail
 extract-orders --day "$DAY" > "$FOLDER/$DAY.csv"
 `,
+  'pipelines/shipments.yaml': `kind: Pipeline
+id: shipments
+owner: sales-platform
+schedule: { cron: hourly, timezone: Europe/Berlin, start: 2026-01-01 }
+tasks:
+  load: { type: noop }
+`,
+  'pipelines/marts.yaml': `kind: Pipeline
+id: marts
+owner: sales-platform
+params:
+  day: { type: string }
+  copies: { type: integer, default: 1 }
+tasks:
+  refresh: { type: noop }
+`,
 };
 
 function environment(id: string, airflow: string, schema: string): string {
   return `kind: Environment
 id: ${id}
-target: { airflow: "${airflow}", providers: { amazon: "9.12.0", google: "15.1.0", http: "5.3.1" } }
+target: { airflow: "${airflow}", providers: { amazon: "9.12.0", cncf-kubernetes: "10.6.2", google: "15.1.0", http: "5.3.1" } }
 variables: { schema: ${schema}, landing: "s3://lake-${id}" }
 connections:
   warehouse: { id: wh_${id}, type: postgres }
   lake: { id: lake_${id}, type: generic }
   exports: { id: exports_${id}, type: generic }
   sales_api: { id: sales_api_${id}, type: http }
+external_pipelines:
+  legacy_export: { dag_id: team.legacy-export, schedule: { cron: "0 1 * * *", timezone: UTC } }
+kubernetes: { namespace: data-${id}, service_account: pipelines }
 secrets:
   orders_api_token: { variable: orders_api_token }
 stored:

@@ -11,7 +11,7 @@ export function httpConnection(name: string, context: TaskContext): Connection |
     code: 'connection-type',
     message: `The task "${context.id}" sends a request, but "${name}" is a connection of the type "${connection.type}".`,
     place: placeOf(child(context.tree, 'connection') ?? context.tree),
-    help: `Name a connection of the type http. Declare it in environments/${context.environment.id}/environment.yaml, if there is none.`,
+    help: 'Name one of the type http. Where there is none, declare it under "connections" in environments/<id>/environment.yaml.',
   });
   return undefined;
 }

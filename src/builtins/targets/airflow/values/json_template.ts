@@ -1,6 +1,7 @@
 import type { FreeValue } from '../../../../model/free_value.ts';
-import { literalOf, type Text } from '../../../../values/text.ts';
+import { concatenate, literal, literalOf, type Piece, type Text } from '../../../../values/text.ts';
 import { asciiJson } from './ascii_json.ts';
+import { isPlainPiece } from './plain_piece.ts';
 
 /** What a JSON template is made with. */
 export interface JsonTemplateContext {
@@ -39,14 +40,12 @@ function mapTemplate(entries: ReadonlyMap<string, FreeValue>, context: JsonTempl
   return `{${inside}${inside.endsWith('}}') ? ' ' : ''}}`;
 }
 
-/** What is known now is written out; what is rendered is rendered first, and then put in quotes. */
+/** What may need an escape is rendered first, and then put in quotes. */
 function textTemplate(text: Text, context: JsonTemplateContext): string {
-  const known = literalOf(text);
-  if (known !== undefined) return constant(known, context);
-  return (
-    context.typed(text) ??
-    `{% set value %}${inBlock(context.templated(text))}{% endset %}{{ macros.json.dumps(value) }}`
-  );
+  const typed = literalOf(text) === undefined ? context.typed(text) : undefined;
+  if (typed !== undefined) return typed;
+  if (text.every(isPlainPiece)) return quoted(text, context);
+  return `{% set value %}${inBlock(context.templated(text))}{% endset %}{{ macros.json.dumps(value) }}`;
 }
 
 /** The line break that Jinja drops at the end of a template, it keeps at the end of a block. */
@@ -55,5 +54,14 @@ function inBlock(template: string): string {
 }
 
 function constant(text: string, context: JsonTemplateContext): string {
-  return context.templated([{ kind: 'literal', text: asciiJson(text) }]);
+  return quoted(literal(text), context);
+}
+
+function quoted(text: Text, context: JsonTemplateContext): string {
+  const inside = text.map((piece): Piece => (piece.kind === 'literal' ? escaped(piece.text) : piece));
+  return context.templated(concatenate(literal('"'), inside, literal('"')));
+}
+
+function escaped(text: string): Piece {
+  return { kind: 'literal', text: asciiJson(text).slice(1, -1) };
 }

@@ -1,4 +1,5 @@
 import type { Piece, Text } from '../../../../values/text.ts';
+import { isPlainPiece } from './plain_piece.ts';
 
 /**
  * The template of a text that Kubernetes leaves as it is: in commands and variables it takes `$(NAME)` for a variable,
@@ -7,20 +8,11 @@ import type { Piece, Text } from '../../../../values/text.ts';
  * @param templated the template of a text without regard to that
  */
 export function unexpanded(text: Text, templated: (text: Text) => string): string {
-  if (text.every(isKnown)) return templated(text.map(doubled));
+  if (text.every(isPlainPiece)) return templated(text.map(doubled));
   const template = templated(text);
   // The line break that Jinja drops at the end of a template, it keeps at the end of a block.
   const inside = template.endsWith('\n') ? template.slice(0, -1) : template;
   return `{% set value %}${inside}{% endset %}{{ value | replace('$', '$$') }}`;
-}
-
-/** Whether the dollars of a piece are known: those that an author wrote, and that dates have none. */
-function isKnown(piece: Piece): boolean {
-  if (piece.kind === 'literal') return true;
-  if (piece.kind === 'jinja') return false;
-  const [root, name] = piece.value.path;
-  const isDate = root === 'run' && name !== 'params' && name !== 'id';
-  return isDate && !piece.value.pipes.some((pipe) => pipe.kind === 'format' || pipe.kind === 'default');
 }
 
 /** Two dollars are one, wherever they stand: so each is doubled where one is followed by what would give it a meaning. */
