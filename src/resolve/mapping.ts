@@ -6,20 +6,31 @@ import type { Text } from '../values/text.ts';
 import { commonTaskKeys } from '../language/task.ts';
 import { withHistory } from '../validate/effective.ts';
 import { didYouMean } from '../text/suggest.ts';
-import { inside, unknownName, type Scope } from './fill/scope.ts';
+import { unknownName, type Scope } from './fill/scope.ts';
+import { named, unfilledInside, type Unfilled } from './unfilled.ts';
 
 /** What a task is mapped over. */
 export type Over =
-  /** Elements that are written; each is filled. */
-  | { readonly kind: 'written'; readonly items: readonly Tree[] }
+  /** Elements that are written, as their author wrote them. */
+  | { readonly kind: 'written'; readonly items: readonly Unfilled[] }
   /** What a task upstream puts out. */
   | { readonly kind: 'output'; readonly task: string };
 
-/** What a filled `map` is over; undefined where it is neither a list nor an output, which is reported. */
-export function readOver(map: Tree, texts: ReadonlyMap<Leaf, Text>, report: Report): Over | undefined {
+/**
+ * What a `map` is over; undefined where it is neither a list nor an output, which is reported.
+ *
+ * @param map with its references filled
+ * @param written the same as its author wrote it
+ */
+export function readOver(
+  map: Tree,
+  written: Unfilled,
+  texts: ReadonlyMap<Leaf, Text>,
+  report: Report,
+): Over | undefined {
   const over = child(map, 'over');
   if (over === undefined) return undefined;
-  if (over.kind === 'list' && over.items.length > 0) return { kind: 'written', items: over.items };
+  if (over.kind === 'list' && over.items.length > 0) return { kind: 'written', items: unfilledItems(written) };
   const [piece, ...others] = over.kind === 'leaf' ? (texts.get(over) ?? []) : [];
   const path = piece?.kind === 'value' && others.length === 0 ? piece.value.path : [];
   if (path[0] === 'tasks' && path.length === 3) return { kind: 'output', task: String(path[1]) };
@@ -43,15 +54,26 @@ export function readOver(map: Tree, texts: ReadonlyMap<Leaf, Text>, report: Repo
   return undefined;
 }
 
-/** The names inside of a task that is mapped over written elements: one element, and all that the task may use. */
-export function itemScope(item: Tree, outer: Scope): Scope {
+function unfilledItems(map: Unfilled): readonly Unfilled[] {
+  const over = unfilledInside(map, ['over']);
+  const list = over === undefined ? undefined : named(over);
+  if (list?.tree.kind !== 'list') throw new Error('resolve: a list that was filled is none as it was written');
+  return list.tree.items.map((tree) => ({ ...list, tree }));
+}
+
+/**
+ * The names inside of a task that is mapped over written elements: one element, and all that the task may use. The
+ * element is as its author wrote it: what becomes of it depends on where it is used, and it is read once.
+ */
+export function itemScope(item: Unfilled, outer: Scope): Scope {
   return {
     find(path) {
       const [root, ...rest] = path;
       if (root !== 'item') return outer.find(path);
-      const tree = inside(item, rest);
-      if (tree !== undefined) return { kind: 'tree', tree, scope: outer, key: path.join('.'), templated: true };
-      const keys = item.kind === 'dict' ? [...item.entries.keys()] : [];
+      const found = unfilledInside(item, rest);
+      if (found !== undefined) return { kind: 'tree', ...found, key: path.join('.') };
+      const { tree } = named(item);
+      const keys = tree.kind === 'dict' ? [...tree.entries.keys()] : [];
       return unknownName(
         'unknown-item-key',
         `An element of the list has no "${rest.join('.')}".${didYouMean(rest.join('.'), keys)}`,

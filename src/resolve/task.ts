@@ -21,6 +21,7 @@ import { runRules } from './run_rules.ts';
 import { inputScope } from './scopes.ts';
 import type { LayeredTask } from './task_layers.ts';
 import { typedValue } from './typed_value.ts';
+import type { Unfilled } from './unfilled.ts';
 import type { UnitContext } from './unit_context.ts';
 
 /** A task with its references filled. Where it is right it has an operation; else what is wrong was reported. */
@@ -94,7 +95,8 @@ function readMap(layered: LayeredTask, schema: Schema, context: UnitContext): Ma
   const rest = { ...layered, tree: { ...layered.tree, entries } };
   const filled = fill(entry.value, schema.properties?.['map'] ?? {}, context.fill) ?? entry.value;
   const isKnown = filled.kind === 'dict' && !hasFailed(filled, context.fill.failed);
-  const over = isKnown ? readOver(filled, context.fill.texts, context.report) : undefined;
+  const written: Unfilled = { tree: entry.value, scope: context.fill.scope, templated: true };
+  const over = isKnown ? readOver(filled, written, context.fill.texts, context.report) : undefined;
   return { entry: { ...entry, value: filled }, over, rest };
 }
 
@@ -107,7 +109,7 @@ function withTaskRules({ id }: LayeredTask, context: UnitContext, asked: OutputU
   return { ...context, fill: { ...context.fill, run: runRules(context.facts, context.environment, facts) } };
 }
 
-function withItem(item: Tree, context: UnitContext): UnitContext {
+function withItem(item: Unfilled, context: UnitContext): UnitContext {
   const scope = itemScope(item, context.fill.scope);
   return { ...context, fill: { ...context.fill, scope, itemIsWritten: true } };
 }

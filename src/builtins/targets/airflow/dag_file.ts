@@ -65,7 +65,9 @@ function valueContext(pipeline: Pipeline, environment: Environment): ValueContex
     ]),
   );
   const taskIds = new Map(pipeline.tasks.map((task) => [task.id, taskIdOf(task)]));
-  return { airflow: environment.airflow, zone: schedule.zone, runs, taskIds, stored: environment.stored, secrets };
+  const mapped = new Set(pipeline.tasks.flatMap((task) => (task.map === undefined ? [] : [taskIdOf(task)])));
+  const { airflow, stored } = environment;
+  return { airflow, zone: schedule.zone, runs, taskIds, mapped, stored, secrets };
 }
 
 function ofTask({ map }: Task, values: ValueContext): ValueContext {

@@ -9,8 +9,10 @@ import {
   type Keyword,
 } from '../../../emit/python/expression.ts';
 import { isSameExpression } from '../../../emit/python/is_same.ts';
-import { functionDefinition, returnStatement } from '../../../emit/python/statement.ts';
+import { renamedDefinition, renamedExpression, renamedKeywords, type NewNames } from '../../../emit/python/renamed.ts';
+import { functionDefinition, returnStatement, type Definition } from '../../../emit/python/statement.ts';
 import type { Mapping, Task } from '../../../model/pipeline.ts';
+import { child, placeOf } from '../../../tree/tree.ts';
 import { operatorOf } from './operations/index.ts';
 import type { LoweringContext, Operator } from './operations/operation.ts';
 
@@ -29,15 +31,19 @@ export function mappedOperator(task: Task, context: LoweringContext): MappedOper
   return map.kind === 'written' ? overWritten(map, keywords, context) : overOutput(task, map, keywords, context);
 }
 
-/** Arguments that are the same for all elements are shared; the others stand in a list of one dict an element. */
+/**
+ * Arguments that are the same for all elements are shared; the others stand in a list of one dict an element. Airflow
+ * maps one operator: elements that would need several are reported.
+ */
 function overWritten(
   { operations }: Extract<Mapping, { kind: 'written' }>,
   more: readonly Keyword[],
   context: LoweringContext,
 ): MappedOperator {
-  const operators = operations.map((operation) => operatorOf(operation, context));
+  const operators = withOwnFunctions(operations.map((operation) => operatorOf(operation, context)));
   const [first] = operators;
   if (first === undefined) throw new Error('A mapped task has no element.');
+  if (!operators.every(({ callee }) => isSameExpression(callee, first.callee))) report(context);
   const isShared = ([keyword, value]: Keyword): boolean =>
     operators.every((each) => each.keywords.some((other) => other[0] === keyword && isSameExpression(other[1], value)));
   const shared = first.keywords.filter(isShared);
@@ -45,6 +51,41 @@ function overWritten(
   const own = operators.map((each) => dict(each.keywords.filter(([keyword]) => !names.has(keyword))));
   const functions = new Map(operators.flatMap((each) => each.functions ?? []).map((each) => [each.name, each]));
   return { ...first, keywords: [...shared, ...more], functions: [...functions.values()], expanded: list(own) };
+}
+
+function report({ task, report: tell }: LoweringContext): void {
+  const over = child(child(task.tree, 'map'), 'over') ?? task.tree;
+  tell({
+    severity: 'error',
+    code: 'map-of-several-kinds',
+    message: `The elements that "${task.id}" is mapped over make tasks of several kinds; Airflow runs one kind for all of them.`,
+    place: placeOf(over),
+    help: 'Write a task for each kind, such as for files of each store.',
+  });
+}
+
+/** Functions that are called alike and are not the same get the number of their element. */
+function withOwnFunctions(operators: readonly Operator[]): readonly Operator[] {
+  const first = new Map<string, Definition>();
+  const differing = new Set<string>();
+  for (const definition of operators.flatMap((each) => each.functions ?? [])) {
+    const known = first.get(definition.name) ?? definition;
+    first.set(definition.name, known);
+    if (known !== definition && JSON.stringify(known) !== JSON.stringify(definition)) differing.add(definition.name);
+  }
+  if (differing.size === 0) return operators;
+  // Ids are lower case, so that no other task has a function of that name.
+  return operators.map((operator, index) =>
+    renamed(operator, new Map([...differing].map((each) => [each, `${each}_N${index}`]))),
+  );
+}
+
+function renamed({ callee, keywords, functions = [] }: Operator, names: NewNames): Operator {
+  return {
+    callee: renamedExpression(callee, names),
+    keywords: renamedKeywords(keywords, names),
+    functions: functions.map((each) => renamedDefinition(each, names)),
+  };
 }
 
 /**
