@@ -11,6 +11,8 @@ const looks: readonly Look[] = [
   ['connection: shop, for: { http: /status/202 }', true],
   ['connection: shop, for: { http: /status/304 }', false],
   ['connection: shop, for: { http: /status/401 }', false],
+  ['connection: shop, for: { http: /status/302 }', false],
+  ['connection: shop, for: { http: /status/302, status: [302] }', true],
   ['connection: shop, for: { http: /status/503 }', false],
   ['connection: shop, for: { http: /status/200, status: [204] }', false],
   ['connection: shop, for: { http: /status/204, status: [204] }', true],

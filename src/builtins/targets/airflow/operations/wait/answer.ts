@@ -11,11 +11,14 @@ type WaitedAnswer = Extract<WaitedFor, { kind: 'http' }>;
  * one that answers with an error (`silent_fail`), and so is one that says nothing for a minute.
  */
 export function waitForAnswer({ connection, path, headers, status }: WaitedAnswer, context: LoweringContext): Operator {
-  const { task } = context;
+  const right = rightStatus(status);
   const sent = [...headers].map(([key, text]) => [key, string(context.templated(text, []))] as const);
   const given: readonly Keyword[] = sent.length === 0 ? [] : [['headers', dict(sent)]];
+  // A redirect that is waited for is an answer, too.
+  const follows = !status.some((code) => code >= 300 && code < 400);
   const options = dict([
     ['check_response', boolean(false)],
+    ['allow_redirects', boolean(follows)],
     ['timeout', integer(60)],
   ]);
   return {
@@ -26,10 +29,10 @@ export function waitForAnswer({ connection, path, headers, status }: WaitedAnswe
       ['endpoint', string(context.templated(path, []))],
       ...given,
       ['extra_options', options],
-      ['response_check', name(`_${task.id}`)],
+      ['response_check', name(right.name)],
       ['silent_fail', boolean(true)],
       ['deferrable', boolean(false)],
     ],
-    functions: [rightStatus(status, `_${task.id}`)],
+    functions: [right],
   };
 }
