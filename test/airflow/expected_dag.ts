@@ -179,6 +179,8 @@ function operator(operation: Operation, major: string): string {
       return `${standard}.bash.BashOperator`;
     case 'sql':
       return 'airflow.providers.common.sql.operators.sql.SQLExecuteQueryOperator';
+    case 'trigger':
+      return 'TriggerOnce';
     default:
       throw new Error(`The mirror does not know the operation "${operation.kind}".`);
   }
@@ -208,6 +210,10 @@ function ownArguments({ id, operation }: Task): object {
       return Object.fromEntries([...operation.arguments].flatMap(([name, value]) => nativeArgument(name, value)));
     case 'noop':
       return {};
+    case 'trigger': {
+      const { dagId, wait, poll } = operation;
+      return { trigger_dag_id: dagId, wait_for_completion: wait, poke_interval: poll, deferrable: false };
+    }
     default:
       throw new Error(`The mirror does not know the operation "${operation.kind}".`);
   }

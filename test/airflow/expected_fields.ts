@@ -54,6 +54,8 @@ export function expectedFields({ operation }: Task, meeting: Meeting): Readonly<
     }
     case 'noop':
       return {};
+    case 'trigger':
+      return { conf: freeJson({ kind: 'map', entries: operation.params }, meeting, false) };
     default:
       throw new Error(`The mirror does not know the operation "${operation.kind}".`);
   }

@@ -29,11 +29,16 @@ export function waitOperator({ for: what }: WaitOperation, major: string): strin
 
 /** The arguments that are compared of checks and waits, whatever their class. */
 export const ownNamesOfLooks = [
+  'allowed_states',
   'aws_conn_id',
+  'check_existence',
   'checks',
   'conn_id',
   'deferrable',
+  'external_dag_id',
+  'external_task_id',
   'extra_options',
+  'failed_states',
   'http_conn_id',
   'method',
   'mode',
@@ -85,8 +90,20 @@ function lookArguments(what: WaitedFor): object {
     case 'time':
       return {};
     case 'pipeline':
-      return { deferrable: false };
+      return {
+        external_dag_id: what.dagId,
+        external_task_id: what.taskId ?? null,
+        allowed_states: ['success'],
+        failed_states: failedStates(what),
+        check_existence: false,
+        deferrable: false,
+      };
   }
+}
+
+function failedStates({ onFailed, taskId }: Extract<WaitedFor, { kind: 'pipeline' }>): readonly string[] {
+  if (onFailed === 'wait') return [];
+  return taskId === undefined ? ['failed'] : ['failed', 'upstream_failed'];
 }
 
 /** What a check is given beyond what is rendered: of a table, how many things are asked. */

@@ -140,7 +140,8 @@ function seenFields(
   const seen = Object.keys(expected).map((name) => {
     const value = withoutObjects(rendered.fields[name] ?? null);
     if (operation.kind === 'call') return [name, Object.values(value ?? {})];
-    if (name === 'data' && typeof expected[name] !== 'string') return [name, JSON.parse(String(value))];
+    if ((name === 'data' || name === 'conf') && typeof expected[name] !== 'string')
+      return [name, JSON.parse(String(value))];
     const asked = operation.kind === 'sql' ? operation : queryOf(operation);
     return [name, asked !== undefined && typeof value === 'string' ? asWritten(value, asked) : value];
   });

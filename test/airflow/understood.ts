@@ -68,12 +68,15 @@ export const ownNames = [
 /** What is compared of operators whose arguments are called like those of others. */
 function ownNamesOf({ operator }: DumpedTask): readonly string[] | undefined {
   if (looks(operator)) return ownNamesOfLooks;
+  if (operator === 'TriggerOnce') return ownNamesOfTriggers;
   return operator === requestOperator ? ownNamesOfRequests : operator === podOperator ? ownNamesOfPods : undefined;
 }
 
 export const requestOperator = 'airflow.providers.http.operators.http.HttpOperator';
 
 export const podOperator = 'airflow.providers.cncf.kubernetes.operators.pod.KubernetesPodOperator';
+
+const ownNamesOfTriggers = ['trigger_dag_id', 'wait_for_completion', 'poke_interval', 'deferrable'];
 
 const ownNamesOfRequests = [
   'http_conn_id',

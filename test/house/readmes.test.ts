@@ -9,7 +9,8 @@ const pages = [
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `${tasks}/${name}/README.md`),
   'src/builtins/README.md',
-  'docs/language/README.md',
+  ...readdirSync('docs/language').map((name) => `docs/language/${name}`),
+  'docs/targets/airflow.md',
   'README.md',
 ];
 

@@ -1,5 +1,4 @@
-import { boolean, integer, name, string, type Imported } from '../../../../emit/python/expression.ts';
-import { importKey } from '../../../../emit/python/module_names.ts';
+import { boolean, integer, name, string } from '../../../../emit/python/expression.ts';
 import { classDefinition, fixedLines, type ClassDefinition } from '../../../../emit/python/statement.ts';
 import type { TriggerOperation } from '../../../../model/operation.ts';
 import type { Text } from '../../../../values/text.ts';
@@ -32,21 +31,12 @@ export function trigger({ dagId, params, wait, poll }: TriggerOperation, context
 
 /**
  * The operator of the DAG file. Airflow's own would fail where the run exists, or start a second one. On 3.x that is
- * asked by way of the task instance, on 2.x of the database.
+ * asked by way of the task instance, on 2.x of the database. A run id has at most 250 characters, of these; no id of a DAG
+ * or a task has a colon.
  */
 function triggerOnce(capabilities: Capabilities): ClassDefinition {
-  const base = symbol('TriggerDagRunOperator', capabilities);
-  const known = operators.get(importKey(base)) ?? operatorOf(base, capabilities.major > 2);
-  operators.set(importKey(base), known);
-  return known;
-}
-
-/** Each file defines it once, however many tasks use it. */
-const operators = new Map<string, ClassDefinition>();
-
-/** A run id has at most 250 characters, of these; no id of a DAG or a task has a colon. */
-function operatorOf(base: Imported, isAirflow3: boolean): ClassDefinition {
-  return classDefinition('TriggerOnce', base, [
+  const isAirflow3 = capabilities.major > 2;
+  return classDefinition('TriggerOnce', symbol('TriggerDagRunOperator', capabilities), [
     fixedLines([
       '"""Starts one run for each run of this DAG: a retry joins the one that exists."""',
       '',
@@ -58,7 +48,7 @@ function operatorOf(base: Imported, isAirflow3: boolean): ClassDefinition {
       '    self.trigger_run_id = self.run_id_of(context["ti"])',
       '    state = self.state_of_run(context["ti"])',
       '    if state is None:',
-      '        return super().execute(context)',
+      ...(isAirflow3 ? startOfTask : startInDatabase),
       '    context["ti"].xcom_push(key="trigger_run_id", value=self.trigger_run_id)',
       '    while self.wait_for_completion and state != "success":',
       '        if state == "failed":',
@@ -82,6 +72,22 @@ function operatorOf(base: Imported, isAirflow3: boolean): ClassDefinition {
     ]),
   ]);
 }
+
+/** The runner of tasks starts the run, and waits for it. */
+const startOfTask: readonly string[] = ['        return super().execute(context)'];
+
+// On 2.x an operator that calls the one it is made of is warned in the log.
+const startInDatabase: readonly string[] = [
+  '        from airflow.api.common.trigger_dag import trigger_dag',
+  '',
+  '        trigger_dag(',
+  '            dag_id=self.trigger_dag_id,',
+  '            run_id=self.trigger_run_id,',
+  '            conf=self.conf,',
+  '            replace_microseconds=False,',
+  '        )',
+  '        state = "queued"',
+];
 
 const stateOfTask: readonly string[] = [
   '    dag_id, run_id = self.trigger_dag_id, self.trigger_run_id',

@@ -82,20 +82,13 @@ function inUtc(name_: string): Text {
 function waitedRuns(runs: WaitedRuns, finder: string, context: LoweringContext): FunctionDefinition {
   const zone = context.pipeline.schedule.zone;
   return functionDefinition({
-    name: functionName(runs, context),
+    name: `_${context.task.id}`,
     parameters: [{ name: 'start' }, { name: 'end' }],
     body: [
       assignment('dag', otherDag(runs.schedule, context.capabilities)),
       returnStatement(call(name(finder), [], [name('dag'), ...asked(runs, zone)])),
     ],
   });
-}
-
-/** One for each element of a mapped task. Ids are lower case, so that no other task has a function of that name. */
-function functionName(runs: WaitedRuns, { task }: LoweringContext): string {
-  if (task.map?.kind !== 'written') return `_${task.id}`;
-  const index = task.map.operations.findIndex((each) => each.kind === 'wait' && each.for === runs);
-  return `_${task.id}_N${index}`;
 }
 
 /** What the walk through the runs of another DAG has to know of it. */

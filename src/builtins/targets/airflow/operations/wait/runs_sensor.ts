@@ -1,7 +1,5 @@
-import type { Imported } from '../../../../../emit/python/expression.ts';
 import { classDefinition, fixedLines, type ClassDefinition } from '../../../../../emit/python/statement.ts';
 import type { Capabilities } from '../../capabilities.ts';
-import { importKey } from '../../../../../emit/python/module_names.ts';
 import { symbol } from '../../symbols.ts';
 
 /**
@@ -9,17 +7,7 @@ import { symbol } from '../../symbols.ts';
  * no run it asks nothing, since 3.x takes an empty list for all runs. No task is called as a class is: ids are lower case.
  */
 export function runsSensor(capabilities: Capabilities): ClassDefinition {
-  const base = symbol('ExternalTaskSensor', capabilities);
-  const known = sensors.get(importKey(base)) ?? sensorOf(base);
-  sensors.set(importKey(base), known);
-  return known;
-}
-
-/** Each file defines it once, however many tasks use it. */
-const sensors = new Map<string, ClassDefinition>();
-
-function sensorOf(base: Imported): ClassDefinition {
-  return classDefinition('RunsSensor', base, [
+  return classDefinition('RunsSensor', symbol('ExternalTaskSensor', capabilities), [
     fixedLines([
       '"""Waits for the runs that a function names for a window; for none, it asks nothing."""',
       '',
