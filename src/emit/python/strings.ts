@@ -11,16 +11,19 @@ export function stringLiteral(value: string): string {
 
 /**
  * The text as a triple-quoted block that begins after the line of its quotes, or undefined where that would not be
- * readable: a text in one line, three quotes in a row, control characters other than tabs.
+ * readable: a text in one line, both kinds of three quotes in a row, control characters other than tabs. A text with
+ * three double quotes, as Python itself, stands in single ones.
  */
 export function blockLiteral(value: string): string | undefined {
-  if (!/[^\n]\n+[^\n]/.test(value) || value.includes('"""') || unreadable.test(value)) return undefined;
+  const quote = value.includes('"""') ? "'" : '"';
+  const quotes = quote.repeat(3);
+  if (!/[^\n]\n+[^\n]/.test(value) || value.includes(quotes) || unreadable.test(value)) return undefined;
   const body = value
     .replace(inBlock, escape)
     // A line's last space is easily lost, and cannot be seen in a review.
     .replace(/ (?=\n|$)/g, '\\x20')
-    .replace(/"$/, '\\"');
-  return `"""\\\n${body}"""`;
+    .replace(/["']$/, (last) => (last === quote ? `\\${last}` : last));
+  return `${quotes}\\\n${body}${quotes}`;
 }
 
 /** Module docstring: prose, so spaces around each line are dropped; several lines end with the quotes on their own. */

@@ -27,6 +27,11 @@ test('a text of several lines is a block that begins in the line after its quote
   expect(blockLiteral('\n\nSELECT *\n  FROM orders')).toBe('"""\\\n\n\nSELECT *\n  FROM orders"""');
 });
 
+test('a block of Python with texts of its own stands in single quotes', () => {
+  expect(blockLiteral('def load():\n    """Loads."""\n')).toBe('\'\'\'\\\ndef load():\n    """Loads."""\n\'\'\'');
+  expect(blockLiteral('"""Loads."""\nx = \'\'')).toBe("'''\\\n\"\"\"Loads.\"\"\"\nx = '\\''''");
+});
+
 test('a block shows what is easily overlooked', () => {
   expect(blockLiteral('load \\\n\t--day 1 \nsay "done"')).toBe('"""\\\nload \\\\\n\\t--day 1\\x20\nsay "done\\""""');
 });
@@ -34,7 +39,7 @@ test('a block shows what is easily overlooked', () => {
 test('a text that is no readable block stays in one line', () => {
   expect(blockLiteral('echo orders\n')).toBeUndefined();
   expect(blockLiteral('a\r\nb')).toBeUndefined();
-  expect(blockLiteral('a\n"""\nb')).toBeUndefined();
+  expect(blockLiteral('a\n"""\nb\n\'\'\'')).toBeUndefined();
   expect(blockLiteral('a\n\u001bb')).toBeUndefined();
 });
 

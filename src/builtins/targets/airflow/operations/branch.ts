@@ -21,8 +21,14 @@ export function branch(operation: BranchOperation, context: LoweringContext): Op
       ],
     };
   }
-  const { keywords, definition } = calledFunction(by.call, context, (answer) => chosen(answer, options, context));
-  return { callee: symbol('BranchPythonOperator', context.capabilities), keywords, functions: [definition, chosenIds] };
+  const { keywords, functions } = calledFunction(by.call, context, {
+    change: (answer) => chosen(answer, options, context),
+  });
+  return {
+    callee: symbol('BranchPythonOperator', context.capabilities),
+    keywords,
+    functions: [...functions, chosenIds],
+  };
 }
 
 /** `_chosen({"publish": "publish", "hold": "hold"}, choose())` */
@@ -43,10 +49,9 @@ const chosenIds = functionDefinition({
   parameters: [{ name: 'options' }, { name: 'answer' }],
   body: [
     fixedLines([
-      'names = [answer] if isinstance(answer, str) else list(answer)',
-      'unknown = [name for name in names if name not in options]',
-      'if unknown:',
-      '    raise ValueError(f"The function chose {unknown}; the options are {list(options)}.")',
+      'names = list(answer) if isinstance(answer, (list, tuple, set)) else [answer]',
+      'if not names or any(name not in list(options) for name in names):',
+      '    raise ValueError(f"The function chose {answer!r}; its options are {list(options)}.")',
       'return [options[name] for name in names]',
     ]),
   ],

@@ -1,146 +1,138 @@
 import {
+  attribute,
   call as callOf,
   dict,
   imported,
   name,
-  string,
-  subscript,
   type Expression,
   type Imported,
   type Keyword,
 } from '../../../../emit/python/expression.ts';
 import { isIdentifier } from '../../../../emit/python/identifiers.ts';
 import {
-  assignment,
-  expressionStatement,
   functionDefinition,
   returnStatement,
   type FunctionDefinition,
   type Statement,
 } from '../../../../emit/python/statement.ts';
 import type { FunctionCall } from '../../../../model/operation.ts';
+import type { Text } from '../../../../values/text.ts';
 import { freeExpression } from '../free_value.ts';
-import { decoded, typedValue } from './decoded.ts';
+import { decoded, typedValue, type Decoder } from './decoded.ts';
+import { moduleOfFile, moduleOfFileInside, namesInside } from './module_of_file.ts';
 import type { LoweringContext } from './operation.ts';
 
 /** How the call of a user's function stands in the file. */
 export interface CalledFunction {
   /** `python_callable`, and `op_kwargs` where there are arguments. */
   readonly keywords: readonly Keyword[];
-  readonly definition: FunctionDefinition;
+  readonly functions: readonly FunctionDefinition[];
+}
+
+export interface CallOptions {
+  /** What becomes of the function's answer; absent: it is the task's own. */
+  readonly change?: (answer: Expression) => Expression;
+  /** Endings of texts that the operator would take for files. */
+  readonly extensions?: readonly string[];
+  /** True where nothing of the DAG file but the function itself is there when it runs. */
+  readonly isAlone?: boolean;
 }
 
 /**
  * A function of the DAG file imports the user's module when the task runs: a broken module then fails the task, not
  * the parsing of the file. Its name begins with an underscore, which no task id does.
- *
- * @param change what becomes of the function's answer; absent: it is the task's own
  */
 export function calledFunction(
   call: FunctionCall,
   context: LoweringContext,
-  change: (answer: Expression) => Expression = (answer) => answer,
+  { change = (answer) => answer, extensions = [], isAlone = false }: CallOptions = {},
 ): CalledFunction {
-  const parameters = parametersOf(call);
+  const decoder = isAlone ? decoderInside(call) : decoderOfFile;
+  const parameters = parametersOf(call, decoder);
+  const form = (text: Text): string => rendered(text, extensions, context);
   const entries = [...call.arguments].map(
-    ([key, value]) => [parameters.get(key) ?? key, freeExpression(value, (text) => rendered(text, context))] as const,
+    ([key, value]) => [parameters.get(key) ?? key, freeExpression(value, form)] as const,
   );
   const given: Keyword[] = entries.length === 0 ? [] : [['op_kwargs', dict(entries)]];
+  const keywords = [...call.arguments].map(([key, value]): Keyword => {
+    const parameter = name(parameters.get(key) ?? key);
+    return [key, decoded(value, parameter, { environment: context.environment, decoder })];
+  });
   const wrapper = `_${context.task.id}`;
+  const { imports, body, functions } = bodyOf(call, keywords, change, isAlone);
   return {
     keywords: [['python_callable', name(wrapper)], ...given],
-    definition: functionDefinition({
-      name: wrapper,
-      parameters: [...parameters.values()].map((each) => ({ name: each })),
-      ...bodyOf(call, keywordsOf(call, parameters, context), change),
-    }),
+    functions: [
+      ...functions,
+      functionDefinition({
+        name: wrapper,
+        parameters: [...parameters.values()].map((each) => ({ name: each })),
+        imports: [...imports, ...usedImports(keywords, decoder)],
+        body,
+      }),
+    ],
   };
 }
 
 /** What stood alone and is no text is rendered as JSON, which the function of the file reads back. */
-function rendered(text: Parameters<typeof typedValue>[0], context: LoweringContext): string {
+function rendered(text: Text, extensions: readonly string[], context: LoweringContext): string {
   const typed = typedValue(text, context.environment);
-  return typed === undefined ? context.templated(text, []) : context.json(typed);
+  return typed === undefined ? context.templated(text, extensions) : context.json(typed);
 }
 
-function keywordsOf(
-  call: FunctionCall,
-  parameters: ReadonlyMap<string, string>,
-  { environment }: LoweringContext,
-): readonly Keyword[] {
-  return [...call.arguments].map(([key, value]): Keyword => {
-    const parameter = name(parameters.get(key) ?? key);
-    return [key, decoded(value, parameter, environment)];
-  });
+/** `json.loads`, by the names of the file. */
+const decoderOfFile: Decoder = { loads: attribute(imported('json'), 'loads') };
+
+/** The same by an import of the function's own. It is called otherwise where the user's function is called `json`. */
+function decoderInside({ function: called }: FunctionCall): Decoder {
+  if (called === 'json') return { loads: name('loads'), own: imported('json', 'loads') };
+  return { loads: attribute(name('json'), 'loads'), own: imported('json') };
+}
+
+function usedImports(keywords: readonly Keyword[], { own }: Decoder): readonly Imported[] {
+  return own !== undefined && keywords.some(([, value]) => value.kind !== 'name') ? [own] : [];
+}
+
+interface Body {
+  readonly imports: readonly Imported[];
+  readonly body: readonly Statement[];
+  /** Functions of the DAG file that it calls. */
+  readonly functions: readonly FunctionDefinition[];
 }
 
 function bodyOf(
   { source, function: called }: FunctionCall,
   keywords: readonly Keyword[],
   change: (answer: Expression) => Expression,
-): { readonly imports: readonly Imported[]; readonly body: readonly Statement[] } {
-  if (source.kind === 'file') return fileBody(source, called, keywords, change);
-  return {
-    imports: [imported(source.module, called)],
-    body: [returnStatement(change(callOf(name(called), keywords)))],
-  };
-}
-
-/**
- * The text of a file is part of the DAG file, and is run when the task is: so it is the same wherever the worker is, and
- * a virtual environment needs no path to it. Its name stands in tracebacks.
- */
-function fileBody(
-  source: Extract<FunctionCall['source'], { kind: 'file' }>,
-  called: string,
-  keywords: readonly Keyword[],
-  change: (answer: Expression) => Expression,
-): { readonly imports: readonly Imported[]; readonly body: readonly Statement[] } {
-  const module = name('module');
-  const answer = callOf(subscript(module, string(called)), keywords);
-  return {
-    imports: [],
-    body: [
-      assignment('module', dict([['__name__', string(moduleNameOf(source.path))]])),
-      expressionStatement(
-        callOf(
-          name('exec'),
-          [],
-          [callOf(name('compile'), [], [string(source.text), string(source.path), string('exec')]), module],
-        ),
-      ),
-      returnStatement(change(answer)),
-    ],
-  };
-}
-
-function moduleNameOf(path: string): string {
-  return path
-    .replace(/^.*\//u, '')
-    .replace(/\.py$/u, '')
-    .replaceAll(/[^A-Za-z0-9_]/gu, '_');
+  isAlone: boolean,
+): Body {
+  if (source.kind === 'module') {
+    const imports = [imported(source.module, called)];
+    return { imports, body: [returnStatement(change(callOf(name(called), keywords)))], functions: [] };
+  }
+  const { module, before, functions } = isAlone ? moduleOfFileInside(source) : moduleOfFile(source);
+  const answer = callOf(attribute(module, called), keywords);
+  return { imports: [], body: [...before, returnStatement(change(answer))], functions };
 }
 
 /**
  * The parameters of the function of the file: called like the arguments, but for what Python takes for its own, what
- * Airflow passes by itself, and the function that is called.
+ * Airflow passes by itself, and what the body of the function names.
  */
-function parametersOf(operation: FunctionCall): ReadonlyMap<string, string> {
-  const taken = new Set([...operation.arguments.keys(), operation.function, ...passedByAirflow]);
+function parametersOf(call: FunctionCall, { own }: Decoder): ReadonlyMap<string, string> {
+  const imports = own === undefined ? [] : [own.name ?? own.module];
+  const inside = call.source.kind === 'file' ? namesInside : [];
+  const reserved = new Set([...usedNames, ...imports, ...inside, call.function]);
+  const taken = new Set([...call.arguments.keys(), ...reserved]);
   const parameters = new Map<string, string>();
-  for (const key of operation.arguments.keys()) {
+  for (const key of call.arguments.keys()) {
     let parameter = key;
-    while (!isIdentifier(parameter) || (parameter === key ? isReserved(key, operation) : taken.has(parameter)))
-      parameter += '_';
+    while (!isIdentifier(parameter) || (parameter === key ? reserved.has(key) : taken.has(parameter))) parameter += '_';
     taken.add(parameter);
     parameters.set(key, parameter);
   }
   return parameters;
 }
 
-function isReserved(key: string, operation: FunctionCall): boolean {
-  return key === operation.function || passedByAirflow.has(key);
-}
-
 /** PythonOperator sets `templates_dict` after the arguments, and what calls the function is a method. */
-const passedByAirflow: ReadonlySet<string> = new Set(['self', 'templates_dict']);
+const usedNames: readonly string[] = ['self', 'templates_dict', '__chosen_ids'];

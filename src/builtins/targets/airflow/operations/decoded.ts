@@ -1,13 +1,12 @@
 import {
-  attribute,
   call,
   dict,
-  imported,
   integer,
   list,
   string,
   subscript,
   type Expression,
+  type Imported,
 } from '../../../../emit/python/expression.ts';
 import type { Environment } from '../../../../model/environment.ts';
 import type { FreeValue } from '../../../../model/free_value.ts';
@@ -30,15 +29,27 @@ export function typedValue(text: Text, environment: Environment): RunValue | und
   return isTyped ? only.value : undefined;
 }
 
-/** An argument with what travelled as JSON read back, at any depth. The rest stays what it is. */
-export function decoded(value: FreeValue, access: Expression, environment: Environment): Expression {
-  if (value === null || typeof value !== 'object' || !holdsTyped(value, environment)) return access;
-  if (isText(value)) return call(attribute(imported('json'), 'loads'), [], [access]);
+/** What reads JSON in a function of the file. */
+export interface Decoder {
+  readonly loads: Expression;
+  /** The import inside of the function that it needs. */
+  readonly own?: Imported;
+}
+
+interface Decoding {
+  readonly environment: Environment;
+  readonly decoder: Decoder;
+}
+
+/** An argument with what travelled as JSON read back, at any depth. The rest stays what it is: the name itself. */
+export function decoded(value: FreeValue, access: Expression, decoding: Decoding): Expression {
+  if (value === null || typeof value !== 'object' || !holdsTyped(value, decoding.environment)) return access;
+  if (isText(value)) return call(decoding.decoder.loads, [], [access]);
   if (value.kind === 'list')
-    return list(value.items.map((item, index) => decoded(item, subscript(access, integer(index)), environment)));
+    return list(value.items.map((item, index) => decoded(item, subscript(access, integer(index)), decoding)));
   if (value.kind !== 'map') return access;
   return dict(
-    [...value.entries].map(([key, item]) => [key, decoded(item, subscript(access, string(key)), environment)] as const),
+    [...value.entries].map(([key, item]) => [key, decoded(item, subscript(access, string(key)), decoding)] as const),
   );
 }
 

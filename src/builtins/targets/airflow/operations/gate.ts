@@ -6,10 +6,10 @@ import type { LoweringContext, Operator } from './operation.ts';
 
 /** All that comes after a gate is skipped, whatever its trigger rule. */
 export function gate(operation: GateOperation, context: LoweringContext): Operator {
-  const { keywords, definition } = calledFunction(operation.call, context);
+  const { keywords, functions } = calledFunction(operation.call, context);
   return {
     callee: symbol('ShortCircuitOperator', context.capabilities),
     keywords: [...keywords, ['ignore_downstream_trigger_rules', boolean(true)]],
-    functions: [definition],
+    functions,
   };
 }

@@ -9,8 +9,7 @@ import type { LoweringContext, Operator } from './operation.ts';
 export function latestOnly(_operation: LatestOnlyOperation, context: LoweringContext): Operator {
   const { pipeline, capabilities } = context;
   const { schedule } = pipeline;
-  const windowsMeet = schedule.kind === 'cron' && schedule.window === 'since_previous';
-  if (windowsMeet || capabilities.major > 2)
-    return { callee: symbol('LatestOnlyOperator', capabilities), keywords: [] };
+  const isEmpty = schedule.kind === 'crons' || (schedule.kind === 'cron' && schedule.window !== 'since_previous');
+  if (!isEmpty || capabilities.major > 2) return { callee: symbol('LatestOnlyOperator', capabilities), keywords: [] };
   return { callee: symbol('StandardLatestOnlyOperator', capabilities), keywords: [] };
 }
