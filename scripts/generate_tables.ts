@@ -11,6 +11,8 @@ import { code, table } from './markdown_table.ts';
 /** Markdown files with tables that are made from the source, between `<!-- table: name -->` and `<!-- end -->`. */
 export const pagesWithTables: readonly string[] = [
   'docs/language/README.md',
+  'docs/language/params.md',
+  'docs/language/schedules.md',
   'docs/targets/airflow.md',
   ...Object.keys(taskSchemas).map((type) => `src/builtins/tasks/${type}/README.md`),
 ];
@@ -29,6 +31,7 @@ const tables: ReadonlyMap<string, () => string> = new Map([
   ...Object.keys(kindSchemas).map((kind) => [`kind ${kind}`, () => keysTable(kindSchemas[kind as Kind])] as const),
   ['task', () => keysTable({ properties: commonTaskKeys, required: ['type'] })],
   ['schedule', () => keysTable(kindSchemas.Pipeline.properties?.['schedule'] ?? {})],
+  ['param', () => keysTable(kindSchemas.Pipeline.properties?.['params']?.each ?? {})],
   ['trigger rules', () => triggerRules.map((rule) => `\`${rule}\``).join(', ') + '.\n'],
   ['values at compile time', () => namesTable(compileNames)],
   ['values at run time', () => namesTable(runNames)],

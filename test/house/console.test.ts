@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildOnce } from './build_once.ts';
 import { openTerminal, terminalsOf } from './console.ts';
 
 beforeAll(buildOnce);
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'docs/language/README.md', 'docs/architecture.md'])('%s', (page) => {
+const language = readdirSync('docs/language').map((name) => `docs/language/${name}`);
+
+describe.each(['README.md', 'CONTRIBUTING.md', ...language, 'docs/architecture.md'])('%s', (page) => {
   test('each of its commands prints what the page says', () => {
     for (const commands of terminalsOf(readFileSync(page, 'utf8'))) {
       const run = openTerminal();
