@@ -2,6 +2,7 @@ import type { FreeValue } from '../../../../model/free_value.ts';
 import { concatenate, literal, literalOf, type Piece, type Text } from '../../../../values/text.ts';
 import { asciiJson } from './ascii_json.ts';
 import { isPlainPiece } from './plain_piece.ts';
+import { throughFilter } from './through_filter.ts';
 
 /** What a JSON template is made with. */
 export interface JsonTemplateContext {
@@ -45,12 +46,7 @@ function textTemplate(text: Text, context: JsonTemplateContext): string {
   const typed = literalOf(text) === undefined ? context.typed(text) : undefined;
   if (typed !== undefined) return typed;
   if (text.every(isPlainPiece)) return quoted(text, context);
-  return `{% set value %}${inBlock(context.templated(text))}{% endset %}{{ macros.json.dumps(value) }}`;
-}
-
-/** The line break that Jinja drops at the end of a template, it keeps at the end of a block. */
-function inBlock(template: string): string {
-  return template.endsWith('\n') ? template.slice(0, -1) : template;
+  return context.templated(throughFilter(text, 'macros.json.dumps(value)'));
 }
 
 function constant(text: string, context: JsonTemplateContext): string {

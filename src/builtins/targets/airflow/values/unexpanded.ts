@@ -1,5 +1,6 @@
 import type { Piece, Text } from '../../../../values/text.ts';
 import { isPlainPiece } from './plain_piece.ts';
+import { throughFilter } from './through_filter.ts';
 
 /**
  * The template of a text that Kubernetes leaves as it is: in commands and variables it takes `$(NAME)` for a variable,
@@ -9,10 +10,7 @@ import { isPlainPiece } from './plain_piece.ts';
  */
 export function unexpanded(text: Text, templated: (text: Text) => string): string {
   if (text.every(isPlainPiece)) return templated(text.map(doubled));
-  const template = templated(text);
-  // The line break that Jinja drops at the end of a template, it keeps at the end of a block.
-  const inside = template.endsWith('\n') ? template.slice(0, -1) : template;
-  return `{% set value %}${inside}{% endset %}{{ value | replace('$', '$$') }}`;
+  return templated(throughFilter(text, "value | replace('$', '$$')"));
 }
 
 /** Two dollars are one, wherever they stand: so each is doubled where one is followed by what would give it a meaning. */
