@@ -100,7 +100,7 @@ const refused: readonly (readonly [rule: string, airflow: string, schedule: stri
     '3.3',
     'schedule: { cron: daily, start: 2026-01-01 }',
     '{ type: sql, connection: warehouse, query: "SELECT ${{ stored.note }}" }',
-    'injection: "stored.note" would become part of the SQL that is run: a quote in it could change what is done. Pass it under "parameters", and write `:name` in the text.',
+    'injection: "stored.note" would become part of the SQL that is run: a quote in it could change what is done. Pass it under "parameters" of a query, and write `:name` there.',
   ],
   [
     '26: a secret in a command',

@@ -36,8 +36,6 @@ await describeOnAirflows(airflowIds, (airflow) => {
         "INSERT INTO exports VALUES ('2026-03-28', 'orders 100%')",
         'SELECT 1',
       ]);
-      const sql = (query: string, parameters = ''): string =>
-        `connection: warehouse, for: { sql: ${JSON.stringify(query)} }${parameters}`;
       const day = ', parameters: { day: "${{ run.date }}" }';
       const nextDay = ', parameters: { day: "${{ run.date | shift(1d) }}" }';
       const looks: readonly Look[] = [
@@ -61,4 +59,8 @@ await describeOnAirflows(airflowIds, (airflow) => {
 
 function sqlite(file: string): Readonly<Record<string, string>> {
   return { AIRFLOW_CONN_WH: JSON.stringify({ conn_type: 'sqlite', host: file }) };
+}
+
+function sql(query: string, parameters = ''): string {
+  return `connection: warehouse, for: { sql: ${JSON.stringify(query)} }${parameters}`;
 }

@@ -133,11 +133,6 @@ describe('in runs that nobody scheduled', () => {
     test('a wait for a time fails where the window is not the one of the language, and says so', async () => {
       await inTemporaryFolder(async (folder) => {
         compileInto(folder, repository(airflow));
-        const ask = (dagId: string, run: Partial<AskedRun>): Wanted['asked'] => ({
-          dag_id: dagId,
-          task_id: 'wait_4',
-          run: { ...byHand, ...run },
-        });
         const rendered = await renderTasks(airflow, {
           folder: join(folder, 'generated', 'only', 'dags'),
           tasks: [
@@ -165,3 +160,7 @@ const byHand: AskedRun = {
   run_id: 'manual__2026-03-29T10:00:00+00:00',
   run_type: 'manual',
 };
+
+function ask(dagId: string, run: Partial<AskedRun>): Wanted['asked'] {
+  return { dag_id: dagId, task_id: 'wait_4', run: { ...byHand, ...run } };
+}

@@ -202,7 +202,7 @@ test('stored values would become part of a query', () => {
 pipelines/orders.yaml:4:64: error: "stored.limits" would become part of the SQL that is run: a quote in it could change what is done. [injection]
   4 |   load: { type: sql, connection: warehouse, query: "SELECT \${{ stored.limits }}" }
     |                                                                ^^^^^^^^^^^^^
-  help: Pass it under "parameters", and write \`:name\` in the text.
+  help: Pass it under "parameters" of a query, and write \`:name\` there.
 `);
 });
 
@@ -218,7 +218,7 @@ test('stored values would become part of a file of SQL', () => {
 pipelines/load.sql:2:13: error: "stored.limits" would become part of the SQL that is run: a quote in it could change what is done. [injection]
   2 | SELECT '\${{ stored.limits }}';
     |             ^^^^^^^^^^^^^
-  help: Pass it under "parameters", and write \`:name\` in the text.
+  help: Pass it under "parameters" of a query, and write \`:name\` there.
 pipelines/orders.yaml:4:51: note: It is used here.
   4 |   load: { type: sql, connection: warehouse, file: load.sql }
     |                                                   ^^^^^^^^

@@ -1,233 +1,214 @@
 import { expect, test } from 'vitest';
-import { environment, findings, inOrders, type Files } from './project.ts';
+import { environment, inOrders, type Files } from './project.ts';
 
-const daily = 'schedule: { cron: "30 4 * * *", start: 2026-01-01 }';
+/** Environments that have all that is asked here. */
+const environments: Files = Object.fromEntries(
+  [
+    ['dev', '3.3'],
+    ['stage', '2.11'],
+    ['prod', '2.11'],
+  ].map(([id = '', airflow = '']) => [`environments/${id}/environment.yaml`, extended(environment(id, airflow))]),
+);
 
-/** The pipeline "orders", whose one task waits. */
-function waiting(wait: string, schedule: string = daily, more: Files = {}): string {
-  return inOrders(`${schedule}\ntasks:\n  wait: { type: wait, ${wait} }\n`, more);
+function extended(text: string): string {
+  return text
+    .replace('connections:\n', 'connections:\n  erp: { id: erp, type: oracle }\n')
+    .replace(/target: \{ (.*) \}/u, 'target: { $1, providers: { amazon: "9.12.0", http: "5.3.1" } }');
 }
 
-/** Another pipeline, as a file of the repository. */
-function invoices(schedule: string, tasks = 'bill: { type: noop }', more = ''): Files {
-  return {
-    'pipelines/invoices.yaml': `kind: Pipeline
-id: invoices
-${more}schedule: { ${schedule} }
-tasks:
-  ${tasks}
+test("a file of nobody's scheme, and one whose scheme is not known beforehand", () => {
+  expect(
+    inOrders(
+      `tasks:
+  one: { type: wait, for: { file: "sftp://exports/a.csv" } }
+  two: { type: wait, for: { file: "file:///exports/a.csv" } }
+  three: { type: wait, for: { file: "\${{ run.date }}/_DONE" } }
+  four: { type: wait, for: { file: exports/a.csv } }
 `,
-  };
-}
+      environments,
+    ),
+  ).toBe(`
+pipelines/orders.yaml:4:35: error: "one" cannot wait for a file of "sftp://". [file-scheme]
+  4 |   one: { type: wait, for: { file: "sftp://exports/a.csv" } }
+    |                                   ^^^^^^^^^^^^^^^^^^^^^^
+  help: Known are s3://, gs://, wasb:// and abfs://, and paths of the worker, which begin with "/". For others use a task of the type native.
 
-const hourly = invoices('cron: hourly, start: 2026-01-01');
+pipelines/orders.yaml:5:35: error: "two" cannot wait for a file of "file://". [file-scheme]
+  5 |   two: { type: wait, for: { file: "file:///exports/a.csv" } }
+    |                                   ^^^^^^^^^^^^^^^^^^^^^^^
+  help: Known are s3://, gs://, wasb:// and abfs://, and paths of the worker, which begin with "/". For others use a task of the type native.
 
-test('a wait for each hour of the day, or of the window, has no finding', () => {
-  expect(waiting('for: { pipeline: invoices }', daily, hourly)).toBe('');
-  expect(waiting('for: { pipeline: invoices, match: window, task: bill }', daily, hourly)).toBe('');
-});
+pipelines/orders.yaml:6:37: error: What "three" waits for must begin with a scheme such as s3://, or with "/": it decides who looks. [file-scheme]
+  6 |   three: { type: wait, for: { file: "\${{ run.date }}/_DONE" } }
+    |                                     ^^^^^^^^^^^^^^^^^^^^^^^
+  help: Known are s3://, gs://, wasb:// and abfs://, and paths of the worker, which begin with "/". For others use a task of the type native.
 
-test('a wait for a pipeline that does not exist', () => {
-  expect(waiting('for: { pipeline: invoice }', daily, hourly)).toBe(`
-pipelines/orders.yaml:5:40: error: There is no pipeline "invoice". Did you mean "invoices"? [unknown-pipeline]
-  5 |   wait: { type: wait, for: { pipeline: invoice } }
-    |                                        ^^^^^^^
-  help: One that is not of this repository is declared under "external_pipelines" in environments/<id>/environment.yaml.
+pipelines/orders.yaml:7:36: error: What "four" waits for must begin with a scheme such as s3://, or with "/": it decides who looks. [file-scheme]
+  7 |   four: { type: wait, for: { file: exports/a.csv } }
+    |                                    ^^^^^^^^^^^^^
+  help: Known are s3://, gs://, wasb:// and abfs://, and paths of the worker, which begin with "/". For others use a task of the type native.
 `);
 });
 
-test('a wait for a pipeline that does not exist in one environment', () => {
-  const only = invoices('cron: hourly, start: 2026-01-01', undefined, 'environments: [dev, stage]\n');
-  expect(waiting('for: { pipeline: invoices }', daily, only)).toBe(`
-pipelines/orders.yaml:5:40: error: The pipeline "invoices" does not exist in this environment. (in prod) [pipeline-absent]
-  5 |   wait: { type: wait, for: { pipeline: invoices } }
-    |                                        ^^^^^^^^
-  help: Give the task the same "environments", or add "prod" to those of the pipeline.
-pipelines/invoices.yaml:3:15: note: "invoices" exists in these environments only.
-  3 | environments: [dev, stage]
-    |               ^^^^^^^^^^^^
+test('a path that names no object', () => {
+  expect(
+    inOrders(
+      `tasks:
+  one: { type: wait, connection: warehouse, for: { file: "s3://exports" } }
+  two: { type: wait, connection: warehouse, for: { file: "s3://exports-\${{ run.date }}/" } }
+  three: { type: wait, connection: warehouse, for: { file: "s3:///_DONE" } }
+`,
+      environments,
+    ),
+  ).toBe(`
+pipelines/orders.yaml:4:58: error: "one" waits for a file, but its path names none: what is looked for, and where? [no-object]
+  4 |   one: { type: wait, connection: warehouse, for: { file: "s3://exports" } }
+    |                                                          ^^^^^^^^^^^^^^
+  help: Write it as \`s3://container/path/of/the/file\`.
+
+pipelines/orders.yaml:5:58: error: "two" waits for a file, but its path names none: what is looked for, and where? [no-object]
+  5 |   two: { type: wait, connection: warehouse, for: { file: "s3://exports-\${{ run.date }}/" } }
+    |                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  help: Write it as \`s3://container/path/of/the/file\`.
+
+pipelines/orders.yaml:6:60: error: "three" waits for a file, but its path names none: what is looked for, and where? [no-object]
+  6 |   three: { type: wait, connection: warehouse, for: { file: "s3:///_DONE" } }
+    |                                                            ^^^^^^^^^^^^^
+  help: Write it as \`s3://container/path/of/the/file\`.
 `);
 });
 
-test('a wait for a task that does not exist', () => {
-  expect(waiting('for: { pipeline: invoices, task: bil }', daily, hourly)).toBe(`
-pipelines/orders.yaml:5:56: error: The pipeline "invoices" has no task "bil" in this environment. Did you mean "bill"? [unknown-task]
-  5 |   wait: { type: wait, for: { pipeline: invoices, task: bil } }
-    |                                                        ^^^
-  help: It has: bill.
+test('a wait that lacks its connection', () => {
+  expect(
+    inOrders(
+      `tasks:
+  one: { type: wait, for: { file: "s3://exports/_DONE" } }
+  two: { type: wait, for: { sql: SELECT 1 } }
+  three: { type: wait, for: { http: /ready } }
+`,
+      environments,
+    ),
+  ).toBe(`
+pipelines/orders.yaml:4:35: error: The key "connection" is missing in "tasks.one": over which is looked for "file"? [missing-key]
+  4 |   one: { type: wait, for: { file: "s3://exports/_DONE" } }
+    |                                   ^^^^^^^^^^^^^^^^^^^^
+  help: Name a connection of the environment, for example \`connection: lake\`.
+
+pipelines/orders.yaml:5:34: error: The key "connection" is missing in "tasks.two": over which is looked for "sql"? [missing-key]
+  5 |   two: { type: wait, for: { sql: SELECT 1 } }
+    |                                  ^^^^^^^^
+  help: Name a connection of the environment, for example \`connection: lake\`.
+
+pipelines/orders.yaml:6:37: error: The key "connection" is missing in "tasks.three": over which is looked for "http"? [missing-key]
+  6 |   three: { type: wait, for: { http: /ready } }
+    |                                     ^^^^^^
+  help: Name a connection of the environment, for example \`connection: lake\`.
 `);
 });
 
-test('a wait for a task that does not exist in one environment', () => {
-  const tasks = 'bill: { type: noop, environments: [dev, stage] }\n  send: { type: noop }';
-  const some = invoices('cron: hourly, start: 2026-01-01', tasks);
-  expect(waiting('for: { pipeline: invoices, task: bill }', daily, some)).toBe(`
-pipelines/orders.yaml:5:56: error: The pipeline "invoices" has no task "bill" in this environment. (in prod) [unknown-task]
-  5 |   wait: { type: wait, for: { pipeline: invoices, task: bill } }
-    |                                                        ^^^^
-  help: It has: send.
+test('keys that mean nothing for what is waited for', () => {
+  expect(
+    inOrders(
+      `schedule: { cron: daily, start: 2026-01-01 }
+tasks:
+  one: { type: wait, connection: warehouse, parameters: { day: 1 }, for: { time: "06:00" } }
+  two: { type: wait, connection: warehouse, for: { file: /exports/a.csv } }
+`,
+      environments,
+    ),
+  ).toBe(`
+pipelines/orders.yaml:5:34: error: The key "connection" means nothing for what "one" waits for. [unused-key]
+  5 |   one: { type: wait, connection: warehouse, parameters: { day: 1 }, for: { time: "06:00" } }
+    |                                  ^^^^^^^^^
+  help: Remove it: no connection is asked there.
+
+pipelines/orders.yaml:5:57: error: The key "parameters" means nothing for what "one" waits for. [unused-key]
+  5 |   one: { type: wait, connection: warehouse, parameters: { day: 1 }, for: { time: "06:00" } }
+    |                                                         ^^^^^^^^^^
+  help: Only \`sql\` has parameters. Remove them.
+
+pipelines/orders.yaml:6:34: error: The key "connection" means nothing for what "two" waits for. [unused-key]
+  6 |   two: { type: wait, connection: warehouse, for: { file: /exports/a.csv } }
+    |                                  ^^^^^^^^^
+  help: Remove it: no connection is asked there.
 `);
 });
 
-test('a wait for a task that is mapped', () => {
-  const mapped = invoices(
-    'cron: hourly, start: 2026-01-01',
-    'bill: { type: bash, command: bill, map: { over: [eu, us] } }',
-  );
-  expect(waiting('for: { pipeline: invoices, task: bill }', daily, mapped)).toBe(`
-pipelines/orders.yaml:5:56: error: The task "bill" of "invoices" is mapped: how many of it have to succeed is not known beforehand. [wait-mapped-task]
-  5 |   wait: { type: wait, for: { pipeline: invoices, task: bill } }
-    |                                                        ^^^^
-  help: Wait for the whole pipeline, or for a task of it that comes after "bill".
+test('a time after a slot that runs do not have', () => {
+  expect(
+    inOrders(
+      `schedule: manual
+tasks:
+  one: { type: wait, for: { time: "06:00" } }
+`,
+      environments,
+    ),
+  ).toBe(`
+pipelines/orders.yaml:5:35: error: "one" waits for a time after the slot, but runs of this pipeline have no slot. [no-slot]
+  5 |   one: { type: wait, for: { time: "06:00" } }
+    |                                   ^^^^^^^
+  help: Give the pipeline a schedule of moments: \`cron\`, \`every\` or \`once\`.
 `);
 });
 
-test('a wait for a task that is called "unknown"', () => {
-  const some = invoices('cron: hourly, start: 2026-01-01', 'unknown: { type: noop }');
-  expect(waiting('for: { pipeline: invoices, task: unknown }', daily, some)).toBe('');
-});
+test('nothing that is waited for, and keys of something else', () => {
+  expect(
+    inOrders(
+      `schedule: { cron: daily, start: 2026-01-01 }
+tasks:
+  one: { type: wait, for: {} }
+  two: { type: wait, for: { time: "06:00", status: [200] } }
+`,
+      environments,
+    ),
+  ).toBe(`
+pipelines/orders.yaml:5:27: error: One of the keys "file", "sql", "http", "time" or "pipeline" is missing in "tasks.one.for". [missing-key]
+  5 |   one: { type: wait, for: {} }
+    |                           ^^
 
-test('FINE-PRINT 7: without windows that meet on both sides, "match" has to be written', () => {
-  const points = invoices('cron: hourly, start: 2026-01-01, window: none');
-  expect(waiting('for: { pipeline: invoices }', daily, points)).toBe(`
-pipelines/orders.yaml:5:40: error: The key "match" is missing: between these two schedules no default is right. [missing-key]
-  5 |   wait: { type: wait, for: { pipeline: invoices } }
-    |                                        ^^^^^^^^
-  help: Write \`match: dates\`, \`window\`, \`latest\` or \`{ offset: -2h }\`.
-`);
-  expect(waiting('for: { pipeline: invoices, match: latest }', daily, points)).toBe('');
-});
-
-test('FINE-PRINT 8: slots from before the start of the other have nothing to wait for, which is told with dates', () => {
-  const later = invoices('cron: hourly, start: 2026-01-05');
-  expect(waiting('for: { pipeline: invoices }', daily, later)).toBe(`
-pipelines/orders.yaml:5:40: warning: In some slots no run of "invoices" is matched, so that nothing is waited for: 2026-01-02T04:30:00+00:00, 2026-01-03T04:30:00+00:00, 2026-01-04T04:30:00+00:00, …. [wait-empty]
-  5 |   wait: { type: wait, for: { pipeline: invoices } }
-    |                                        ^^^^^^^^
-  help: Such a run goes on at once. Write another \`match\`, or a later \`start\` of this pipeline.
+pipelines/orders.yaml:6:44: error: "tasks.two.for.status" means something only beside "http", which is missing. [key-alone]
+  6 |   two: { type: wait, for: { time: "06:00", status: [200] } }
+    |                                            ^^^^^^
+  help: Write "http" too, or leave "status" out.
 `);
 });
 
-test('FINE-PRINT 9: a wait that never has anything to wait for', () => {
-  const weekly = invoices('cron: "0 6 * * 1", start: 2026-01-01');
-  expect(waiting('for: { pipeline: invoices, match: { offset: -1h } }', daily, weekly)).toBe(`
-pipelines/orders.yaml:5:40: error: No run of "invoices" is matched in any slot: nothing is waited for. [wait-empty]
-  5 |   wait: { type: wait, for: { pipeline: invoices, match: { offset: -1h } } }
-    |                                        ^^^^^^^^
-  help: Write another \`match\`.
-`);
-});
-
-test('FINE-PRINT 9: a wait for what is always due too late', () => {
-  const late = invoices('cron: "30 4 * * *", start: 2026-01-01');
-  expect(waiting('for: { pipeline: invoices, match: { offset: 1d } }', daily, late)).toBe(`
-pipelines/orders.yaml:5:40: error: In every slot a run of "invoices" is due more than 12h later, when the wait has been given up. [wait-late]
-  5 |   wait: { type: wait, for: { pipeline: invoices, match: { offset: 1d } } }
-    |                                        ^^^^^^^^
-  help: Write a longer \`give_up_after\`, or another \`match\`.
-`);
-});
-
-test('FINE-PRINT 9: a wait for what is sometimes due too late', () => {
-  const late = invoices('cron: "0 20 * * *", start: 2026-01-01, window: none');
-  const eachHour = 'schedule: { cron: hourly, start: 2026-01-01 }';
-  expect(waiting('for: { pipeline: invoices, match: dates }, give_up_after: 4h', eachHour, late)).toBe(`
-pipelines/orders.yaml:5:40: warning: In some slots a run of "invoices" is due more than 4h later, when the wait has been given up: 2026-01-01T01:00:00+00:00, 2026-01-01T02:00:00+00:00, 2026-01-01T03:00:00+00:00, …. [wait-late]
-  5 |   wait: { type: wait, for: { pipeline: invoices, match: dates }, give_up_after: 4h }
-    |                                        ^^^^^^^^
-  help: Write a longer \`give_up_after\`, or another \`match\`.
-`);
-});
-
-test('FINE-PRINT 9: a pipeline that assets start has no slots', () => {
-  const assets = invoices('assets: { all: [warehouse://orders] }');
-  expect(waiting('for: { pipeline: invoices, match: latest }', daily, assets)).toBe(`
-pipelines/orders.yaml:5:40: error: The pipeline "invoices" has no slots by which runs could be matched: its schedule is "assets". [wait-without-slots]
-  5 |   wait: { type: wait, for: { pipeline: invoices, match: latest } }
-    |                                        ^^^^^^^^
-  help: Use \`schedule: { assets: … }\` with what the other pipeline \`produces\`, or a task of the type trigger there.
-`);
-});
-
-test('FINE-PRINT 9: a pipeline that people start has no slots to wait by', () => {
-  expect(waiting('for: { pipeline: invoices, match: latest }', 'schedule: manual', hourly)).toBe(`
-pipelines/orders.yaml:5:40: error: This pipeline has no slots by which runs could be matched: its schedule is "manual". [wait-without-slots]
-  5 |   wait: { type: wait, for: { pipeline: invoices, match: latest } }
-    |                                        ^^^^^^^^
-  help: Use \`schedule: { assets: … }\` with what the other pipeline \`produces\`, or a task of the type trigger there.
-`);
-});
-
-test('FINE-PRINT 10: a run that failed would be skipped as well', () => {
-  expect(waiting('for: { pipeline: invoices }, on_give_up: skip', daily, hourly)).toBe(`
-pipelines/orders.yaml:5:64: error: \`on_give_up: skip\` cannot stand beside \`on_failed: fail\`: a run that failed would be skipped as well. [skip-or-fail]
-  5 |   wait: { type: wait, for: { pipeline: invoices }, on_give_up: skip }
-    |                                                                ^^^^
-  help: Write \`on_failed: wait\` under "for", or leave \`on_give_up\` out.
-`);
-  expect(waiting('for: { pipeline: invoices, on_failed: wait }, on_give_up: skip', daily, hourly)).toBe('');
-});
-
-test('a pipeline waits for its own runs', () => {
-  expect(waiting('for: { pipeline: orders, match: { offset: -1d } }')).toBe('');
-  expect(waiting('for: { pipeline: orders }')).toBe(`
-pipelines/orders.yaml:5:40: error: "wait" waits for its own run, or for a later one of this pipeline: it would never go on. [wait-for-itself]
-  5 |   wait: { type: wait, for: { pipeline: orders } }
-    |                                        ^^^^^^
-  help: A run can wait for an earlier one of its own pipeline: write for example \`match: { offset: -1d }\`.
-`);
-  expect(waiting('for: { pipeline: orders, match: latest }')).toBe(`
-pipelines/orders.yaml:5:55: error: "wait" waits for its own run, or for a later one of this pipeline: it would never go on. [wait-for-itself]
-  5 |   wait: { type: wait, for: { pipeline: orders, match: latest } }
-    |                                                       ^^^^^^
-  help: A run can wait for an earlier one of its own pipeline: write for example \`match: { offset: -1d }\`.
-`);
-  expect(waiting('for: { pipeline: orders, match: { offset: 1d } }')).toBe(`
-pipelines/orders.yaml:5:55: error: "wait" waits for its own run, or for a later one of this pipeline: it would never go on. [wait-for-itself]
-  5 |   wait: { type: wait, for: { pipeline: orders, match: { offset: 1d } } }
-    |                                                       ^^^^^^^^^^^^^^
-  help: A run can wait for an earlier one of its own pipeline: write for example \`match: { offset: -1d }\`.
-`);
-});
-
-test('an offset that is no offset', () => {
-  expect(waiting('for: { pipeline: invoices, match: { offset: 1 day } }', daily, hourly)).toBe(`
-pipelines/orders.yaml:5:67: error: "tasks.wait.for.match.offset" is "1 day"; it must be a sign, a number and a unit, such as -2h or -1d. [wrong-form]
-  5 |   wait: { type: wait, for: { pipeline: invoices, match: { offset: 1 day } } }
-    |                                                                   ^^^^^
-`);
-});
-
-test('two ways of matching at once', () => {
-  expect(waiting('for: { pipeline: invoices, match: { dates: true, offset: -1d } }', daily, hourly)).toBe(`
-pipelines/orders.yaml:5:72: error: Only one of "dates" and "offset" can be written. [alternatives]
-  5 |   wait: { type: wait, for: { pipeline: invoices, match: { dates: true, offset: -1d } } }
-    |                                                                        ^^^^^^
+test('two things that are waited for, and a time that no clock shows', () => {
+  expect(
+    inOrders(
+      `schedule: { cron: daily, start: 2026-01-01 }
+tasks:
+  one: { type: wait, for: { time: "06:00", file: /exports/a.csv } }
+  two: { type: wait, for: { time: "24:00" } }
+`,
+      environments,
+    ),
+  ).toBe(`
+pipelines/orders.yaml:5:44: error: Only one of "file" and "time" can be written. [alternatives]
+  5 |   one: { type: wait, for: { time: "06:00", file: /exports/a.csv } }
+    |                                            ^^^^
   help: Remove one of them.
-pipelines/orders.yaml:5:59: note: The other one.
-  5 |   wait: { type: wait, for: { pipeline: invoices, match: { dates: true, offset: -1d } } }
-    |                                                           ^^^^^
+pipelines/orders.yaml:5:29: note: The other one.
+  5 |   one: { type: wait, for: { time: "06:00", file: /exports/a.csv } }
+    |                             ^^^^
+
+pipelines/orders.yaml:6:35: error: "tasks.two.for.time" is "24:00"; it must be a time of day in quotes, such as "06:00". [wrong-form]
+  6 |   two: { type: wait, for: { time: "24:00" } }
+    |                                   ^^^^^^^
 `);
 });
 
-test('a pipeline of another repository needs no start, but slots', () => {
-  const external = (schedule: string): Files =>
-    Object.fromEntries(
-      ['dev', 'stage', 'prod'].map((id) => [
-        `environments/${id}/environment.yaml`,
-        environment(id, '2.11', `external_pipelines: { export: { dag_id: team.export${schedule} } }\n`),
-      ]),
-    );
-  const asked = (schedule: string): string =>
-    findings({
-      ...external(schedule),
-      'pipelines/orders.yaml': `kind: Pipeline\nid: orders\n${daily}\ntasks:\n  wait: { type: wait, for: { pipeline: export, task: send } }\n`,
-    });
-  expect(asked(', schedule: { cron: "0 1 * * *" }')).toBe('');
-  expect(asked('')).toBe(`
-pipelines/orders.yaml:5:40: error: The pipeline "export" has no slots by which runs could be matched: its schedule is "manual". [wait-without-slots]
-  5 |   wait: { type: wait, for: { pipeline: export, task: send } }
-    |                                        ^^^^^^
-  help: Write when it runs beside its "dag_id", for example \`schedule: { cron: "0 1 * * *", timezone: UTC }\`.
+test('a parameter that the query of a wait lacks', () => {
+  expect(
+    inOrders(
+      `tasks:
+  one: { type: wait, connection: warehouse, for: { sql: "SELECT :dya" }, parameters: { day: 1 } }
+`,
+      environments,
+    ),
+  ).toBe(`
+pipelines/orders.yaml:4:57: error: The SQL names the parameter ":dya", which is not under "parameters". Did you mean "day"? [unknown-parameter]
+  4 |   one: { type: wait, connection: warehouse, for: { sql: "SELECT :dya" }, parameters: { day: 1 } }
+    |                                                         ^^^^^^^^^^^^^
 `);
 });

@@ -60,7 +60,7 @@ function injected(root: string, written: string, mode: RunMode): Problem | undef
       message: `"${written}" would become part of the ${mode.code === 'sql' ? 'SQL' : 'command'} that is run: a quote in it could change what is done.`,
       help:
         mode.code === 'sql'
-          ? 'Pass it under "parameters", and write `:name` in the text.'
+          ? 'Pass it under "parameters" of a query, and write `:name` there.'
           : 'Pass it under "env", and write "$NAME" in the command.',
     };
   }

@@ -96,6 +96,7 @@ function tell(
   severity: 'error' | 'warning' = 'error',
 ): void {
   const { tree } = context.task;
-  const at = child(tree, 'query') ?? child(tree, 'file') ?? tree;
+  const at =
+    child(tree, 'query') ?? child(tree, 'file') ?? child(tree, 'sql') ?? child(child(tree, 'for'), 'sql') ?? tree;
   context.report({ severity, code, message, place: placeOf(at), ...(help === undefined ? {} : { help }) });
 }
