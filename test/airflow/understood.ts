@@ -68,7 +68,7 @@ export const ownNames = [
 /** What is compared of operators whose arguments are called like those of others. */
 function ownNamesOf({ operator }: DumpedTask): readonly string[] | undefined {
   if (looks(operator)) return ownNamesOfLooks;
-  if (operator === 'TriggerOnce') return ownNamesOfTriggers;
+  if (operator.endsWith('.TriggerOnce')) return ownNamesOfTriggers;
   return operator === requestOperator ? ownNamesOfRequests : operator === podOperator ? ownNamesOfPods : undefined;
 }
 
