@@ -94,6 +94,32 @@ export async function executeTasks(airflow: Airflow, request: RenderTasksRequest
   return answer.tasks;
 }
 
+/** What the scheduler asks the DAG processor to tell; see `tell_callbacks.py`. */
+export interface CallbackRequest {
+  readonly kind: 'dag' | 'task';
+  readonly dag_id: string;
+  /** The task that it is about; of a run, some task of it. */
+  readonly task_id: string;
+  readonly map_index: number;
+  readonly run_id: string;
+  readonly window: readonly [start: string, end: string] | null;
+  readonly failed: boolean;
+  /** Whether the scheduler knows a task instance of the run. */
+  readonly knows_task: boolean;
+}
+
+export interface TellCallbacksRequest {
+  readonly folder: string;
+  readonly requests: readonly CallbackRequest[];
+  readonly environment?: Environment;
+}
+
+/** Runs callbacks as the DAG processor of Airflow 3 does. Returns what went wrong, as it was logged. */
+export async function tellCallbacks(airflow: Airflow, request: TellCallbacksRequest): Promise<readonly string[]> {
+  const { environment, ...rest } = request;
+  return (await ask<{ errors: readonly string[] }>(airflow, 'tell_callbacks.py', rest, environment)).errors;
+}
+
 export interface RenderOperatorsRequest {
   /** `operator` is `module.Class`; an argument `python_callable` is a dotted name. */
   readonly operators: readonly { readonly operator: string; readonly arguments: Readonly<Record<string, Json>> }[];
@@ -176,7 +202,8 @@ export async function importPools(airflow: Airflow, file: string): Promise<Pools
   });
 }
 
-async function ask<T>(airflow: Airflow, script: string, request: object, extra: Environment = {}): Promise<T> {
+/** The answer of a script of `test/airflow/python` to a request, in a home of its own. */
+export async function ask<T>(airflow: Airflow, script: string, request: object, extra: Environment = {}): Promise<T> {
   return inScratchHome(airflow, async (home) => {
     mkdirSync(join(home, 'dags'));
     const environment = airflowEnvironment(home, extra);

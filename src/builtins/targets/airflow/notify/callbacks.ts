@@ -8,7 +8,12 @@ import {
   type Expression,
   type Keyword,
 } from '../../../../emit/python/expression.ts';
-import { functionDefinition, returnStatement, type FunctionDefinition } from '../../../../emit/python/statement.ts';
+import {
+  fixedLines,
+  functionDefinition,
+  returnStatement,
+  type FunctionDefinition,
+} from '../../../../emit/python/statement.ts';
 import type { Channel, Notify } from '../../../../model/pipeline.ts';
 import { literal, type Text } from '../../../../values/text.ts';
 import type { Capabilities } from '../capabilities.ts';
@@ -31,13 +36,15 @@ export interface About extends Omit<Subject, 'outcome'> {
 export function callbacks(notify: Notify, about: About): Callbacks {
   const made = (['failure', 'success'] as const).map((outcome) => ({
     outcome,
-    told: notify[outcome].map((channel) => toldBy(channel, { ...about, outcome })),
+    told: notify[outcome].map((channel) =>
+      unlessSkipped(toldBy(channel, { ...about, outcome }), { ...about, outcome }),
+    ),
   }));
   return {
     keywords: made.flatMap(({ outcome, told }): readonly Keyword[] =>
       told.length === 0 ? [] : [[`on_${outcome}_callback`, list(told.map(({ callback }) => callback))]],
     ),
-    functions: made.flatMap(({ told }) => told.map(({ definition }) => definition)),
+    functions: made.flatMap(({ told }) => told.flatMap(({ definitions }) => definitions)),
   };
 }
 
@@ -45,7 +52,7 @@ type Telling = About & Subject;
 
 interface Told {
   readonly callback: Expression;
-  readonly definition: FunctionDefinition;
+  readonly definitions: readonly FunctionDefinition[];
 }
 
 function toldBy(channel: Channel, telling: Telling): Told {
@@ -59,7 +66,7 @@ function toldBy(channel: Channel, telling: Telling): Told {
       return sent(call(classExpression(classOf(channel, capabilities)), notifierArguments(channel, telling)));
     case 'callable': {
       const definition = callableDefinition(channel);
-      return { callback: name(definition.name), definition };
+      return { callback: name(definition.name), definitions: [definition] };
     }
   }
 }
@@ -70,7 +77,12 @@ function toldBy(channel: Channel, telling: Telling): Told {
  * a copy.
  */
 function sent(notifier: Expression): Told {
-  return { callback: call(imported('functools', 'partial'), [], [name(tell.name), notifier]), definition: tell };
+  return { callback: later(tell, notifier), definitions: [tell] };
+}
+
+/** A function of the file with its first argument: the context is the second one. */
+function later({ name: called }: FunctionDefinition, first: Expression): Expression {
+  return call(imported('functools', 'partial'), [], [name(called), first]);
 }
 
 /** Two underscores at its front: no function of a task is called so. */
@@ -79,6 +91,18 @@ const tell = functionDefinition({
   parameters: [{ name: 'notifier' }, { name: 'context' }],
   imports: [imported('copy', 'copy')],
   body: [returnStatement(call(call(name('copy'), [], [name('notifier')]), [], [name('context')]))],
+});
+
+/** Airflow 2 calls what is to hear of a task's success when the task skips itself, too. */
+function unlessSkipped(told: Told, { outcome, task, capabilities }: Telling): Told {
+  if (outcome === 'failure' || task === undefined || capabilities.major > 2) return told;
+  return { callback: later(unskipped, told.callback), definitions: [...told.definitions, unskipped] };
+}
+
+const unskipped = functionDefinition({
+  name: '__unless_skipped',
+  parameters: [{ name: 'callback' }, { name: 'context' }],
+  body: [fixedLines(['if context["ti"].state != "skipped":', '    callback(context)'])],
 });
 
 function slackArguments(

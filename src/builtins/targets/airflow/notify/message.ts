@@ -31,8 +31,8 @@ export function headline({ outcome, pipeline, environment, task }: Subject): str
 
 /**
  * What a person on call asks first. What is there when a message is sent differs: Airflow 3 tells the callbacks of a
- * DAG its id and its run's only, where it knows no task instance of the run, and Airflow 3.0 has no link to the log of
- * a task. So each name is asked for before it is used; the id of the run is always there.
+ * DAG its id and its run's only, where it knows no task instance of the run, and the links of Airflow 3.0 are known to
+ * workers only. So each name is asked for before it is used; the id of the run is always there.
  */
 export function detailLines({ pipeline, task, capabilities }: Subject): readonly Line[] {
   const { runbook, schedule } = pipeline;
@@ -58,7 +58,7 @@ function slotOf(zone: string): string {
 }
 
 function linkOf(link: string): string {
-  return `${link} if ti is defined and ti.log_url is defined else 'in the user interface of Airflow'`;
+  return `${link} if ti is defined and ti.log_url | default else 'in the user interface of Airflow'`;
 }
 
 /** The link of any of its tasks goes through the page of the run. */
