@@ -7025,11 +7025,11 @@ export interface BashTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -7233,11 +7233,11 @@ export interface BranchTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -7468,11 +7468,11 @@ export interface CheckTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -7734,11 +7734,11 @@ export interface ContainerTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -8020,11 +8020,11 @@ export interface GateTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -8227,11 +8227,11 @@ export interface HttpTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -8450,11 +8450,11 @@ export interface LatestOnlyTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -8642,11 +8642,11 @@ export interface NativeTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -8861,11 +8861,11 @@ export interface NoopTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -9053,11 +9053,11 @@ export interface PythonTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -9266,11 +9266,11 @@ export interface SqlTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -9470,11 +9470,11 @@ export interface TriggerTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**
@@ -9680,11 +9680,11 @@ export interface WaitTask {
    */
   max_active?: number;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins earlier.
+   * The task is skipped in runs whose window (without one: slot) begins earlier.
    */
   start?: string;
   /**
-   * The task has nothing to do in runs whose window (without one: slot) begins later.
+   * The task is skipped in runs whose window (without one: slot) begins at it or later.
    */
   end?: string;
   /**

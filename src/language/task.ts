@@ -148,11 +148,11 @@ export const commonTaskKeys: Readonly<Record<string, Schema>> = {
     minimum: 1,
     examples: [1],
   }),
-  start: described('Start', 'The task has nothing to do in runs whose window (without one: slot) begins earlier.', {
+  start: described('Start', 'The task is skipped in runs whose window (without one: slot) begins earlier.', {
     ...moment,
     examples: ['2026-02-01'],
   }),
-  end: described('End', 'The task has nothing to do in runs whose window (without one: slot) begins later.', {
+  end: described('End', 'The task is skipped in runs whose window (without one: slot) begins at it or later.', {
     ...moment,
     examples: ['2026-12-31'],
   }),

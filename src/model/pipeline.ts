@@ -126,7 +126,7 @@ export interface Task {
   readonly dependsOnPast: boolean;
   /** How many of it may be under way over all runs. */
   readonly maxActive?: number;
-  /** Runs whose window, or slot, begins before or after these have nothing to do here. */
+  /** It is skipped in runs whose window, or slot, begins before `start`, or at `end` or later. */
   readonly start?: Instant;
   readonly end?: Instant;
   readonly notify: Notify;

@@ -90,18 +90,23 @@ export function shownItemScope(outer: Scope): Scope {
   };
 }
 
-/** Reports elements in keys that all instances of a task share. */
-export function refuseItemInCommonKeys(task: Dict, report: Report): void {
+/** The task without keys that all its instances share, and which hold elements all the same: those are reported. */
+export function refuseItemInCommonKeys(task: Dict, report: Report): Dict {
+  const entries = new Map(task.entries);
   for (const [key, { value }] of task.entries) {
-    if (key !== 'map' && Object.hasOwn(commonTaskKeys, key))
-      for (const leaf of leavesOf(value)) refuse(key, leaf, report);
+    if (!Object.hasOwn(commonTaskKeys, key)) continue;
+    const refused = leavesOf(value).filter((leaf) => refuse(key, leaf, report));
+    if (refused.length > 0) entries.delete(key);
   }
+  return { ...task, entries };
 }
 
-function refuse(key: string, leaf: Leaf, report: Report): void {
-  if (typeof leaf.value !== 'string' || !leaf.value.includes('${{')) return;
+function refuse(key: string, leaf: Leaf, report: Report): boolean {
+  if (typeof leaf.value !== 'string' || !leaf.value.includes('${{')) return false;
+  let isRefused = false;
   for (const part of findReferences(leaf.value)) {
     if (part.kind !== 'reference' || part.head.kind === 'string' || part.head.path[0] !== 'item') continue;
+    isRefused = true;
     report({
       severity: 'error',
       code: 'item-in-common-key',
@@ -110,6 +115,7 @@ function refuse(key: string, leaf: Leaf, report: Report): void {
       help: 'Write a value that is the same for every element, or a task for each of them.',
     });
   }
+  return isRefused;
 }
 
 function leavesOf(tree: Tree): readonly Leaf[] {

@@ -3,7 +3,6 @@ import type { FreeMap } from '../model/free_value.ts';
 import type { Operation } from '../model/operation.ts';
 import type { AirflowTask, Notify, Retries, Task } from '../model/pipeline.ts';
 import { parseDuration } from '../time/duration.ts';
-import type { Instant } from '../time/zone.ts';
 import { valueOf } from '../tree/tree.ts';
 import { given } from './given.ts';
 import type { ResolvedTask } from './task.ts';
@@ -12,7 +11,7 @@ import type { ResolvedTask } from './task.ts';
 export function taskOf(
   resolved: ResolvedTask & { readonly operation: Operation },
   after: readonly string[],
-  { owner, notify, moment, executorConfig }: TaskParts,
+  { owner, notify, bounds, executorConfig }: TaskParts,
 ): Task {
   const value = valueOf(resolved.tree) as unknown as CommonValue;
   return {
@@ -31,8 +30,7 @@ export function taskOf(
     produces: value.produces ?? [],
     dependsOnPast: value.depends_on_past ?? false,
     ...given('maxActive', value.max_active),
-    ...given('start', moment('start')),
-    ...given('end', moment('end')),
+    ...bounds,
     notify,
     ...given('map', resolved.map),
     ...given('output', resolved.output),
@@ -47,7 +45,7 @@ export interface TaskParts {
   /** The pipeline's owner. */
   readonly owner: string | undefined;
   readonly notify: Notify;
-  readonly moment: (key: 'start' | 'end') => Instant | undefined;
+  readonly bounds: Pick<Task, 'start' | 'end'>;
   readonly executorConfig: FreeMap | undefined;
 }
 

@@ -1,10 +1,20 @@
-import { validatorSchema } from '../language/json_schema.ts';
+import { validatorSchema, type JsonSchema } from '../language/json_schema.ts';
 import type { Schema } from '../language/schema.ts';
 import { isTrue, valueSchema } from '../model/value_schema.ts';
 import type { Param } from '../model/pipeline.ts';
 import type { Schedule } from '../model/schedule.ts';
 import type { Report } from '../text/diagnostic.ts';
-import { child, placeOf, text, valueOf, type Dict, type Entry, type Tree, type Value } from '../tree/tree.ts';
+import {
+  child,
+  placeOf,
+  text,
+  valueOf,
+  type Dict,
+  type Entry,
+  type Leaf,
+  type Tree,
+  type Value,
+} from '../tree/tree.ts';
 import { checkEffective } from '../validate/effective.ts';
 import { interpret } from '../validate/interpret.ts';
 import { given } from './given.ts';
@@ -26,14 +36,28 @@ function readParam(name: string, entry: Entry, tree: Dict, schedule: Schedule | 
   const initial = child(tree, 'default');
   const isNullable = isTrue(child(tree, 'nullable'));
   if (initial === undefined) checkNeeded(name, entry, schedule, report);
-  else if (!isNullable || initial.kind !== 'leaf' || initial.value !== null)
-    checkDefault(name, initial, schema, report);
+  else if (!isNullable || initial.kind !== 'leaf' || initial.value !== null) checkDefault(name, initial, tree, report);
   return {
-    schema: jsonSchema(schema, tree, isNullable),
+    schema: jsonSchema(schema, tree) as Value,
     ...given('description', text(child(tree, 'description'))),
     ...(initial === undefined ? {} : { default: valueOf(initial) }),
   };
 }
+
+/** Without a type, constraints are judged as those of the default's own type. */
+function typed(tree: Dict, initial: Tree): Dict {
+  const { source, start, end } = initial;
+  const type: Leaf = { kind: 'leaf', value: typeOf(valueOf(initial)), style: 'made', source, start, end };
+  return { ...tree, entries: new Map([...tree.entries, ['type', { key: type, value: type }]]) };
+}
+
+function typeOf(value: Value): string {
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value;
+}
+
+function silent(): void {}
 
 /** Runs that are due by themselves are given nothing. */
 function checkNeeded(name: string, { key }: Entry, schedule: Schedule | undefined, report: Report): void {
@@ -47,20 +71,68 @@ function checkNeeded(name: string, { key }: Entry, schedule: Schedule | undefine
   });
 }
 
-function checkDefault(name: string, initial: Tree, schema: Schema, report: Report): void {
+function checkDefault(name: string, initial: Tree, tree: Dict, report: Report): void {
+  const schema = valueSchema(child(tree, 'type') === undefined ? typed(tree, initial) : tree, silent);
+  const values = child(tree, 'enum');
+  if (isRight(name, initial, schema, report) && values?.kind === 'list' && !isAmong(initial, values.items))
+    report({
+      severity: 'error',
+      code: 'unknown-value',
+      message: `"params.${name}" is ${JSON.stringify(valueOf(initial))}, which is none of the values of its "enum".`,
+      place: placeOf(initial),
+    });
+}
+
+/** Numbers, lists and maps are compared as JSON. */
+function isAmong(initial: Tree, values: readonly Tree[]): boolean {
+  const wanted = JSON.stringify(valueOf(initial));
+  return values.some((each) => JSON.stringify(valueOf(each)) === wanted);
+}
+
+function isRight(name: string, initial: Tree, schema: Schema, report: Report): boolean {
   const { source, start, end } = initial;
   const key = { kind: 'leaf', value: name, style: 'made', source, start, end } as const;
   const tree: Dict = { kind: 'dict', entries: new Map([['default', { key, value: initial }]]), source, start, end };
   const within: Schema = { type: 'object', properties: { default: schema } };
   const subject = { tree, schema: within, path: ['params', name] };
-  checkEffective(subject, interpret(within, 'effective'), { isIncomplete: false }, report);
+  return checkEffective(subject, interpret(within, 'effective'), { isIncomplete: false }, report);
 }
 
 /** JSON Schema, with the words of an `enum` as they were written: numbers stay numbers. */
-function jsonSchema(schema: Schema, tree: Dict, isNullable: boolean): Value {
+function jsonSchema(schema: Schema, tree: Tree | undefined): JsonSchema {
+  const whole = validatorSchema({ ...schema, free: false }, 'written');
+  const { type } = whole;
   const values = child(tree, 'enum');
-  const json = { ...validatorSchema(schema, 'written') };
-  if (values !== undefined) json['enum'] = valueOf(values);
-  if (isNullable && typeof json['type'] === 'string') json['type'] = [json['type'], 'null'];
-  return json as Value;
+  const isNullable = isTrue(child(tree, 'nullable'));
+  return {
+    ...shown(tree),
+    ...whole,
+    ...(isNullable && typeof type === 'string' ? { type: [type, 'null'] } : {}),
+    ...(values?.kind === 'list' ? { enum: [...values.items.map(valueOf), ...(isNullable ? [null] : [])] } : {}),
+    ...(schema.items === undefined ? {} : { items: partSchema(schema.items, child(tree, 'items')) }),
+    ...(schema.properties === undefined
+      ? {}
+      : {
+          properties: Object.fromEntries(
+            Object.entries(schema.properties).map(([name, part]) => [
+              name,
+              partSchema(part, child(child(tree, 'properties'), name)),
+            ]),
+          ),
+        }),
+  };
+}
+
+function partSchema(schema: Schema, tree: Tree | undefined): JsonSchema {
+  const description = text(child(tree, 'description'));
+  return { ...given('description', description), ...jsonSchema(schema, tree) };
+}
+
+/** What a form shows beside the field. */
+function shown(tree: Tree | undefined): JsonSchema {
+  const examples = child(tree, 'examples');
+  return {
+    ...given('title', text(child(tree, 'title'))),
+    ...(examples === undefined ? {} : { examples: valueOf(examples) }),
+  };
 }

@@ -1,9 +1,7 @@
 import type { EffectivePipeline } from '../generated/types.ts';
 import { pipelineSchema } from '../language/pipeline.ts';
 import type { AirflowPipeline, Pipeline, Task } from '../model/pipeline.ts';
-import { parseLocalTime } from '../time/calendar.ts';
-import { toInstant, type Instant } from '../time/zone.ts';
-import { child, placeOf, text, valueOf, type Tree } from '../tree/tree.ts';
+import { child, valueOf, type Tree } from '../tree/tree.ts';
 import { literalOf } from '../values/text.ts';
 import { readFiles } from './files.ts';
 import { freeMap } from './free_value.ts';
@@ -13,6 +11,7 @@ import type { Settings } from './settings.ts';
 import { given } from './given.ts';
 import { seconds, taskOf, type TaskParts } from './model_task.ts';
 import type { ResolvedTask } from './task.ts';
+import { boundsOf } from './task_bounds.ts';
 import type { UnitContext } from './unit_context.ts';
 
 /** The pipeline of the model, from an effective value; undefined where some part of it could not be made. */
@@ -70,21 +69,12 @@ function partsOf(tree: Tree, owner: string | undefined, context: UnitContext): T
   return {
     owner,
     notify: notifyOf(child(tree, 'notify'), context),
-    moment: (key) => momentOf(child(tree, key), context),
+    bounds: boundsOf(tree, context),
     executorConfig:
       executorConfig?.kind === 'dict'
         ? { kind: 'map', entries: freeMap(executorConfig, { texts: fill.texts, zone, report }) }
         : undefined,
   };
-}
-
-/** A local date or time, in the zone of the pipeline. */
-function momentOf(written: Tree | undefined, { zone, report }: UnitContext): Instant | undefined {
-  if (written === undefined) return undefined;
-  const time = parseLocalTime((text(written) ?? '').replace(' ', 'T'));
-  if (time.kind === 'local') return toInstant(zone, time.wall);
-  report({ severity: 'error', code: 'wrong-date', message: time.message, help: time.help, place: placeOf(written) });
-  return undefined;
 }
 
 function airflowOf(value: EffectivePipeline['airflow'], tree: Tree | undefined, context: UnitContext): AirflowPipeline {

@@ -55,10 +55,11 @@ export function resolve(unit: Unit, context: ResolveContext): Resolved {
   const asked: OutputUse[] = [];
   const tasks = present.map((task) => resolveTask(task, unitContext, asked));
   const ids = new Set(tasks.map((task) => task.id));
-  const after = checkGraph(tasks, tasksElsewhere(unit, layered, ids), report);
+  const elsewhere = tasksElsewhere(unit, layered, ids);
+  const after = checkGraph(tasks, elsewhere, report);
   if (!isIncomplete) checkBranches(tasks, after, report);
   if (!isIncomplete) checkMaps(tasks, after, report);
-  if (!isIncomplete) checkOutputs(asked, { after, outputs: outputsOf(tasks) }, report);
+  if (!isIncomplete) checkOutputs(asked, { tasks, after, elsewhere }, report);
   const tree = withTasks(unit, settings.tree, tasks);
   if (tasks.length === 0 && !isIncomplete) checkAnyTask(unit, report);
   const subject = { tree, schema: pipelineSchema, path: [], missingAt: unit.source.tree };
@@ -72,10 +73,6 @@ export function resolve(unit: Unit, context: ResolveContext): Resolved {
 
 function contextOf(unit: Unit, { schedule, fill, facts }: Settings, context: ResolveContext): UnitContext {
   return { unit, ...context, fill, facts, zone: schedule?.zone ?? 'UTC', isIncomplete: !isSound(unit) };
-}
-
-function outputsOf(tasks: readonly ResolvedTask[]): ReadonlyMap<string, ResolvedTask['output']> {
-  return new Map(tasks.map(({ id, output }) => [id, output]));
 }
 
 function withTasks(unit: Unit, settings: Dict, tasks: readonly ResolvedTask[]): Dict {

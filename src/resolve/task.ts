@@ -7,6 +7,7 @@ import { didYouMean } from '../text/suggest.ts';
 import { child, placeOf, text, type Dict, type Entry, type Tree } from '../tree/tree.ts';
 import type { RunValue } from '../values/text.ts';
 import { checkEffective, withHistory } from '../validate/effective.ts';
+import { interpret } from '../validate/interpret.ts';
 import { taskJudge } from '../validate/judges.ts';
 import { without } from '../validate/prune.ts';
 import { withDefaults } from './defaults.ts';
@@ -40,13 +41,15 @@ export function resolveTask(layered: LayeredTask, context: UnitContext, asked: O
   const mapped = readMap(layered, builtin.schema, withTaskRules(layered, context, asked, false));
   const hasItem = mapped?.over?.kind === 'output';
   const within = withTaskRules(layered, context, asked, hasItem);
+  // Of a task whose elements are not known nothing more is said: what it does with them cannot be judged.
+  if (mapped !== undefined && mapped.over === undefined)
+    return finished(layered, { tree: resolveShown(mapped.rest, within) }, undefined, mapped, context);
   if (mapped?.over?.kind !== 'written') {
     const made = resolveOnce(mapped?.rest ?? layered, within);
-    const operation = mapped !== undefined && mapped.over === undefined ? undefined : made.operation;
-    return finished(layered, made, operation, mapped, context);
+    return finished(layered, made, made.operation, mapped, context);
   }
-  refuseItemInCommonKeys(layered.tree, context.report);
-  const made = mapped.over.items.map((item) => resolveOnce(mapped.rest, withItem(item, within)));
+  const rest = { ...mapped.rest, tree: refuseItemInCommonKeys(mapped.rest.tree, context.report) };
+  const made = mapped.over.items.map((item) => resolveOnce(rest, withItem(item, within)));
   const operations = made.flatMap(({ operation }) => operation ?? []);
   const shown = resolveShown(mapped.rest, within);
   const whole = operations.length === made.length ? operations[0] : undefined;
@@ -94,10 +97,19 @@ function readMap(layered: LayeredTask, schema: Schema, context: UnitContext): Ma
   entries.delete('map');
   const rest = { ...layered, tree: { ...layered.tree, entries } };
   const filled = fill(entry.value, schema.properties?.['map'] ?? {}, context.fill) ?? entry.value;
-  const isKnown = filled.kind === 'dict' && !hasFailed(filled, context.fill.failed);
+  const isKnown = !hasFailed(filled, context.fill.failed) && checkMap(filled, layered, schema, context);
   const written: Unfilled = { tree: entry.value, scope: context.fill.scope, templated: true };
   const over = isKnown ? readOver(filled, written, context.fill.texts, context.report) : undefined;
   return { entry: { ...entry, value: filled }, over, rest };
+}
+
+function checkMap(map: Tree, { id, tree, written }: LayeredTask, schema: Schema, context: UnitContext): boolean {
+  const entry = tree.entries.get('map');
+  if (entry === undefined) return true;
+  const whole: Dict = { ...tree, entries: new Map([['map', { ...entry, value: map }]]) };
+  const within: Schema = { type: 'object', properties: { map: schema.properties?.['map'] ?? {} } };
+  const subject = { tree: whole, schema: within, path: ['tasks', id], missingAt: written };
+  return checkEffective(subject, interpret(within, 'effective'), { isIncomplete: false }, context.report);
 }
 
 function withEntry(dict: Dict, key: string, entry: Entry): Dict {

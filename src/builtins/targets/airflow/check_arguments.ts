@@ -21,8 +21,9 @@ function checkArgument(task: Task, name: string, tell: Tell): void {
       `The argument "${name}" of the task "${task.id}" is made from the task's own keys.`,
       instead,
     );
-  const path = ownKeys.get(name);
-  if (path !== undefined && path.reduce<Tree | undefined>(child, task.tree) !== undefined)
+  const paths = ownKeys.get(name) ?? [];
+  const path = paths.find((each) => each.reduce<Tree | undefined>(child, task.tree) !== undefined);
+  if (path !== undefined)
     tell(
       at,
       'argument-twice',
@@ -52,20 +53,19 @@ const keys: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What the file writes only where a key says it: the same may be an argument of a task that has not the key. */
-const ownKeys: ReadonlyMap<string, readonly string[]> = new Map([
-  ['depends_on_past', ['depends_on_past']],
-  ['do_xcom_push', ['airflow', 'do_xcom_push']],
-  ['end_date', ['end']],
-  ['executor', ['airflow', 'executor']],
-  ['executor_config', ['airflow', 'executor_config']],
-  ['inlets', ['airflow', 'inlets']],
-  ['max_active_tis_per_dag', ['max_active']],
-  ['max_active_tis_per_dagrun', ['map', 'max_active']],
-  ['on_failure_callback', ['notify', 'failure']],
-  ['on_success_callback', ['notify', 'success']],
-  ['outlets', ['produces']],
-  ['queue', ['airflow', 'queue']],
-  ['run_as_user', ['airflow', 'run_as_user']],
-  ['start_date', ['start']],
-  ['task_display_name', ['airflow', 'task_display_name']],
+const ownKeys: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ['depends_on_past', [['depends_on_past']]],
+  ['do_xcom_push', [['airflow', 'do_xcom_push']]],
+  ['executor', [['airflow', 'executor']]],
+  ['executor_config', [['airflow', 'executor_config']]],
+  ['inlets', [['airflow', 'inlets']]],
+  ['max_active_tis_per_dag', [['max_active']]],
+  ['max_active_tis_per_dagrun', [['map', 'max_active']]],
+  ['on_failure_callback', [['notify', 'failure']]],
+  ['on_success_callback', [['notify', 'success']]],
+  ['outlets', [['produces']]],
+  ['pre_execute', [['start'], ['end']]],
+  ['queue', [['airflow', 'queue']]],
+  ['run_as_user', [['airflow', 'run_as_user']]],
+  ['task_display_name', [['airflow', 'task_display_name']]],
 ]);

@@ -13,11 +13,11 @@ import { isSameExpression } from '../../../emit/python/is_same.ts';
 import { assignment, type Definition, type Statement } from '../../../emit/python/statement.ts';
 import type { Retries, Task } from '../../../model/pipeline.ts';
 import type { Capabilities } from './capabilities.ts';
-import { wallAt } from '../../../time/zone.ts';
 import { literalOf, type Text } from '../../../values/text.ts';
 import { assetExpression } from './assets.ts';
+import { boundsOf } from './bounds.ts';
 import { freeExpression } from './free_value.ts';
-import { durationExpression, instantExpression } from './time_expressions.ts';
+import { durationExpression } from './time_expressions.ts';
 import { callbacks } from './notify/callbacks.ts';
 import { taskIdOf } from './task_id.ts';
 import { mappedOperator, type MappedOperator } from './mapped.ts';
@@ -38,6 +38,7 @@ export function emitTask(task: Task, shared: SharedArguments, context: LoweringC
   const operator = mappedOperator(task, context);
   const templated = (text: Text): string => context.templated(text, []);
   const told = callbacks(task.notify, { ...context, task, templated });
+  const bounds = boundsOf(task, context.pipeline, context.capabilities);
   const own = [...sharedArguments(task, context.capabilities)].filter(
     ([name, value]) => !isSame(value, shared.get(name)),
   );
@@ -45,13 +46,14 @@ export function emitTask(task: Task, shared: SharedArguments, context: LoweringC
     ['task_id', string(taskIdOf(task))],
     ...operator.keywords,
     ...own,
-    ...ownArguments(task, context),
+    ...ownArguments(task, context.capabilities),
+    ...bounds.keywords,
     ...told.keywords,
   ];
   return {
     task,
     statement: assignment(task.id, made(operator, keywords)),
-    functions: [...(operator.functions ?? []), ...told.functions],
+    functions: [...(operator.functions ?? []), ...bounds.functions, ...told.functions],
   };
 }
 
@@ -84,8 +86,7 @@ function delayArguments(retries: Retries, { growsByFactor }: Capabilities): read
   ];
 }
 
-function ownArguments(task: Task, { pipeline, capabilities }: LoweringContext): readonly Keyword[] {
-  const { zone } = pipeline.schedule;
+function ownArguments(task: Task, capabilities: Capabilities): readonly Keyword[] {
   return [
     ...(task.pool === undefined ? [] : poolArguments(task.pool)),
     ...(task.priority === 1 ? [] : [['priority_weight', integer(task.priority)] as const]),
@@ -94,8 +95,6 @@ function ownArguments(task: Task, { pipeline, capabilities }: LoweringContext): 
     ...(task.produces.length === 0 ? [] : [['outlets', assets(task.produces, capabilities)] as const]),
     ...(task.dependsOnPast ? [['depends_on_past', boolean(true)] as const] : []),
     ...optional('max_active_tis_per_dag', task.maxActive === undefined ? undefined : integer(task.maxActive)),
-    ...optional('start_date', task.start === undefined ? undefined : instantExpression(wallAt(zone, task.start), zone)),
-    ...optional('end_date', task.end === undefined ? undefined : instantExpression(wallAt(zone, task.end), zone)),
     ...airflowArguments(task.airflow, capabilities),
   ];
 }

@@ -5,11 +5,11 @@ import { literalOf } from '../../../values/text.ts';
 /** What a parameter must be, in words, where a value is something else for certain. What is known later is not judged. */
 export function misfit(value: FreeValue, schema: Value): string | undefined {
   if (!isMap(schema)) return undefined;
-  const types = listOf(schema['type']);
+  const types = listOf(schema['type']).filter((each) => typeof each === 'string');
   const type = typeOf(value);
   if (type === undefined) return undefined;
   const isOfType = types.length === 0 || types.includes(type) || (type === 'integer' && types.includes('number'));
-  if (!isOfType) return types.map((each) => `of the type ${String(each)}`).join(' or ');
+  if (!isOfType) return types.map((each) => `of the type ${each}`).join(' or ');
   return notOneOf(value, listOf(schema['enum']));
 }
 
