@@ -145,8 +145,10 @@ describeOnEachAirflow((airflow) => {
   });
 
   test('each element of a mapped task starts a run of its own', async () => {
-    const each = (index: number): Try => ({ task: 'each', run: { ...run, map_index: index } });
-    const found = await tried(airflow, [each(0), each(1), each(0)]);
+    const found = await tried(
+      airflow,
+      [0, 1, 0].map((index): Try => ({ task: 'each', run: { ...run, map_index: index } })),
+    );
     expect(found.at(-1)?.runs.map(({ run_id: runId, conf }) => [runId, conf])).toEqual([
       ['triggered:orders:each:0:scheduled__2026-03-28T03:30:00+00:00', { region: 'eu' }],
       ['triggered:orders:each:1:scheduled__2026-03-28T03:30:00+00:00', { region: 'us' }],

@@ -107,7 +107,8 @@ const ownNamesOfPods = [
 
 function ownArgument(name: string, task: DumpedTask): readonly (readonly [string, Json])[] {
   const value = task.arguments[name] ?? task.template_fields[name] ?? task.connections[name];
-  if (value === undefined) return name in task.arguments ? [[name, null]] : [];
+  if (value === undefined || value === null)
+    return name in { ...task.arguments, ...task.template_fields } ? [[name, null]] : [];
   return [[name, isCallable(value) ? value.$callable.replace(/^.*\./u, '') : value]];
 }
 

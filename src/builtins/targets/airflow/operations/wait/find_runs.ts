@@ -13,7 +13,12 @@ export function findRuns(match: Match): FindRuns {
   return { name: found.name, functions: [scheduledRuns, found] };
 }
 
-function found(name: string, parameters: readonly string[], doc: string, lines: readonly string[]): FunctionDefinition {
+function finding(
+  name: string,
+  parameters: readonly string[],
+  doc: string,
+  lines: readonly string[],
+): FunctionDefinition {
   return functionDefinition({
     name,
     parameters: parameters.map((each) => ({ name: each })),
@@ -25,7 +30,7 @@ function found(name: string, parameters: readonly string[], doc: string, lines: 
  * A walk may begin anywhere, but the slots just after its beginning can differ from those of the walk since the start:
  * so it begins `reach` earlier. Runs of a sliding window that begins before the start have no tasks.
  */
-const scheduledRuns = found(
+const scheduledRuns = finding(
   '__scheduled_runs',
   ['dag', 'since', 'until'],
   'The windows of a DAG from some before `since` to the last that begins by `until`.',
@@ -48,7 +53,7 @@ const scheduledRuns = found(
 );
 
 /** Three hours: at midnight no clock is moved by more. */
-const runsOfDates = found(
+const runsOfDates = finding(
   '__runs_of_dates',
   ['dag', 'timezone', 'start', 'end'],
   'The runs whose local date is one of those of a window.',
@@ -67,19 +72,19 @@ const runsOfDates = found(
   ],
 );
 
-const runsOfWindow = found(
+const runsOfWindow = finding(
   '__runs_of_window',
   ['dag', 'start', 'end'],
   'The runs that are due after `start` and by `end`.',
   ['runs = __scheduled_runs(dag, start, end)', 'return [run.start for run in runs if start < run.end <= end]'],
 );
 
-const latestRun = found('__latest_run', ['dag', 'slot'], 'The last run that is due by a slot, in a list.', [
+const latestRun = finding('__latest_run', ['dag', 'slot'], 'The last run that is due by a slot, in a list.', [
   'runs = __scheduled_runs(dag, slot, slot)',
   'return [run.start for run in runs if run.end <= slot][-1:]',
 ]);
 
-const runAt = found('__run_at', ['dag', 'slot'], 'The run that is due at a slot, in a list.', [
+const runAt = finding('__run_at', ['dag', 'slot'], 'The run that is due at a slot, in a list.', [
   'runs = __scheduled_runs(dag, slot, slot)',
   'return [run.start for run in runs if run.end == slot]',
 ]);
