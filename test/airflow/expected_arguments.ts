@@ -17,7 +17,7 @@ export function requestArguments({ connection, method, status, output }: HttpOpe
 /** What KubernetesPodOperator is given beyond what is rendered; objects of Python as Python prints them. */
 export function podArguments(id: string, { kubernetes }: ContainerOperation): object {
   const { namespace, serviceAccount, imagePullPolicy, imagePullSecrets, startupTimeout, secrets } = kubernetes;
-  const { connection = null } = kubernetes;
+  const { connection } = kubernetes;
   return {
     name: id.replaceAll('_', '-'),
     ...(namespace === undefined ? {} : { namespace }),
@@ -27,8 +27,7 @@ export function podArguments(id: string, { kubernetes }: ContainerOperation): ob
       ? {}
       : { image_pull_secrets: imagePullSecrets.map((name) => ({ $repr: `{'name': '${name}'}` })) }),
     startup_timeout_seconds: startupTimeout,
-    kubernetes_conn_id: connection,
-    ...(connection === null ? { in_cluster: true } : {}),
+    ...(connection === undefined ? { in_cluster: true } : { kubernetes_conn_id: connection }),
     ...(secrets.size === 0
       ? {}
       : {

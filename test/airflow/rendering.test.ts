@@ -141,7 +141,7 @@ function seenFields(
     const value = withoutObjects(rendered.fields[name] ?? null);
     if (operation.kind === 'call') return [name, Object.values(value ?? {})];
     if ((name === 'data' || name === 'conf') && typeof expected[name] !== 'string')
-      return [name, JSON.parse(String(value))];
+      return [name, typeof value === 'string' ? JSON.parse(value) : value];
     const asked = operation.kind === 'sql' ? operation : queryOf(operation);
     return [name, asked !== undefined && typeof value === 'string' ? asWritten(value, asked) : value];
   });
