@@ -18,7 +18,9 @@ import { printModule } from '../../../src/emit/python/print_module.ts';
 import {
   assignment,
   blank,
+  classDefinition,
   expressionStatement,
+  fixedLines,
   functionDefinition,
   returnStatement,
   type Statement,
@@ -233,4 +235,26 @@ test('empty lines are kept between statements only, one at a time', () => {
 
 test('an empty module is an empty file', () => {
   expect(body()).toBe('');
+});
+
+test('a class stands among the functions; what it is made of has an alias where a task is called so', () => {
+  const base = imported('airflow.sensors.external_task', 'ExternalTaskSensor');
+  const sensor = classDefinition('RunsSensor', base, [
+    fixedLines(['"""Waits."""', '', 'def poke(self, context):', '    return super().poke(context)']),
+  ]);
+  expect(printModule({ functions: [sensor], body: [assignment('ExternalTaskSensor', call(name('RunsSensor')))] }))
+    .toBe(`from airflow.sensors.external_task import (
+    ExternalTaskSensor as external_task_ExternalTaskSensor,
+)
+
+
+class RunsSensor(external_task_ExternalTaskSensor):
+    """Waits."""
+
+    def poke(self, context):
+        return super().poke(context)
+
+
+ExternalTaskSensor = RunsSensor()
+`);
 });
