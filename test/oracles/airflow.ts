@@ -120,6 +120,23 @@ export async function tellCallbacks(airflow: Airflow, request: TellCallbacksRequ
   return (await ask<{ errors: readonly string[] }>(airflow, 'tell_callbacks.py', rest, environment)).errors;
 }
 
+export interface AskedLatest {
+  readonly dag_id: string;
+  readonly task_id: string;
+  readonly run: Run;
+  /** The moment at which the operator looks at the clock. */
+  readonly now: string;
+}
+
+/** Whether "latest only" operators of a folder of DAG files go on; a text where one fails. */
+export async function askLatest(
+  airflow: Airflow,
+  request: { readonly folder: string; readonly asked: readonly AskedLatest[] },
+): Promise<readonly (boolean | string)[]> {
+  const { answers } = await ask<{ answers: readonly (boolean | string)[] }>(airflow, 'latest.py', request);
+  return answers;
+}
+
 export interface RenderOperatorsRequest {
   /** `operator` is `module.Class`; an argument `python_callable` is a dotted name. */
   readonly operators: readonly { readonly operator: string; readonly arguments: Readonly<Record<string, Json>> }[];

@@ -147,7 +147,7 @@ def instance_of_2(task, run):
         run_id=run["run_id"],
         execution_date=parse_instant(run["logical_date"]),
         start_date=parse_instant(run["run_after"]),
-        external_trigger=False,
+        external_trigger=run.get("run_type") == "manual",
         conf=run.get("conf") or {},
         state=DagRunState.RUNNING,
         run_type=run.get("run_type") or DagRunType.SCHEDULED,

@@ -32,6 +32,7 @@ const places: Readonly<Record<SymbolName, Places>> = {
   DAG: { '2.10': 'airflow.models.dag', '3.0': 'airflow.sdk' },
   DateTimeSensor: standard('sensors.date_time'),
   DeltaTriggerTimetable: { '2.11': 'airflow.timetables.trigger' },
+  DownstreamTasksSkipped: { '3.0': 'airflow.exceptions', '3.2': 'airflow.sdk.exceptions' },
   EmptyOperator: standard('operators.empty'),
   ExternalTaskSensor: standard('sensors.external_task'),
   FileSensor: standard('sensors.filesystem'),
@@ -80,6 +81,7 @@ export type SymbolName =
   | 'DAG'
   | 'DateTimeSensor'
   | 'DeltaTriggerTimetable'
+  | 'DownstreamTasksSkipped'
   | 'EmptyOperator'
   | 'ExternalTaskSensor'
   | 'FileSensor'

@@ -1,37 +1,41 @@
 import { call, dict, list, name, string, type Expression } from '../../../../emit/python/expression.ts';
 import { fixedLines, functionDefinition } from '../../../../emit/python/statement.ts';
-import type { BranchOperation } from '../../../../model/operation.ts';
+import type { BranchOperation, FunctionCall } from '../../../../model/operation.ts';
 import { symbol } from '../symbols.ts';
 import { taskIdOf } from '../task_id.ts';
 import { calledFunction } from './called_function.ts';
 import type { LoweringContext, Operator } from './operation.ts';
+import { skippingMapped } from './over_mapped.ts';
 import { queryKeywords } from './query.ts';
 import { withParameters } from './templated_parameters.ts';
 
 /** The tasks that are not chosen are skipped. What is chosen is named as in the language, whatever its id in Airflow. */
 export function branch(operation: BranchOperation, context: LoweringContext): Operator {
   const { by, options } = operation;
-  if (by.kind === 'query') {
-    return {
-      ...withParameters('BranchSQLOperator', by.query.parameters, context.capabilities),
-      keywords: [
-        ...queryKeywords(by.query, context),
-        ['follow_task_ids_if_true', list([string(idIn(context, by.true))])],
-        ['follow_task_ids_if_false', list([string(idIn(context, by.false))])],
-      ],
-    };
-  }
-  const { keywords, functions } = calledFunction(by.call, context, {
-    change: (answer) => chosen(answer, options, context),
-  });
+  const operator = by.kind === 'query' ? byQuery(by, context) : byFunction(by.call, options, context);
+  return skippingMapped(operator, 'next', context);
+}
+
+function byQuery(by: Extract<BranchOperation['by'], { kind: 'query' }>, context: LoweringContext): Operator {
   return {
-    callee: symbol('BranchPythonOperator', context.capabilities),
-    keywords,
-    functions: [...functions, chosenIds],
+    ...withParameters('BranchSQLOperator', by.query.parameters, context.capabilities),
+    keywords: [
+      ...queryKeywords(by.query, context),
+      ['follow_task_ids_if_true', list([string(idIn(context, by.true))])],
+      ['follow_task_ids_if_false', list([string(idIn(context, by.false))])],
+    ],
   };
 }
 
-/** `_chosen({"publish": "publish", "hold": "hold"}, choose())` */
+function byFunction(called: FunctionCall, options: readonly string[], context: LoweringContext): Operator {
+  const { keywords, functions } = calledFunction(called, context, {
+    change: (answer) => chosen(answer, options, context),
+  });
+  const callee = symbol('BranchPythonOperator', context.capabilities);
+  return { callee, keywords, functions: [...functions, chosenIds] };
+}
+
+/** `__chosen_ids({"publish": "publish", "hold": "hold"}, choose())` */
 function chosen(answer: Expression, options: readonly string[], context: LoweringContext): Expression {
   const ids = options.map((option) => [option, string(idIn(context, option))] as const);
   return call(name(chosenIds.name), [], [dict(ids), answer]);
