@@ -34,11 +34,9 @@ export function jsonTemplate(value: FreeValue, context: JsonTemplateContext): st
   }
 }
 
-/** A brace behind the end of a tag would be read as part of it: a blank, which JSON does not mind, keeps them apart. */
 function mapTemplate(entries: ReadonlyMap<string, FreeValue>, context: JsonTemplateContext): string {
   const written = [...entries].map(([key, item]) => `${constant(key, context)}:${jsonTemplate(item, context)}`);
-  const inside = written.join(',');
-  return `{${inside}${inside.endsWith('}}') ? ' ' : ''}}`;
+  return `{${written.join(',')}}`;
 }
 
 /** What may need an escape is rendered first, and then put in quotes. */
