@@ -6,6 +6,7 @@ import type { Schedule } from '../../src/model/schedule.ts';
 import type { Cron } from '../../src/time/cron.ts';
 import { airflowEndDate, airflowRuns, type Run } from '../../src/time/runs.ts';
 import { toInstant, type Instant } from '../../src/time/zone.ts';
+import { expectedDagKeys, expectedTaskKeys } from './expected_airflow_keys.ts';
 import { podArguments, requestArguments } from './expected_arguments.ts';
 import { checkArguments, checkOperator, waitArguments, waitOperator } from './expected_looks.ts';
 import { ownNames, podOperator, requestOperator } from './understood.ts';
@@ -41,9 +42,11 @@ export function expectedDag(pipeline: Pipeline, environment: Environment, asked:
     groups: Object.fromEntries(groupsOf(pipeline)),
     tasks: Object.fromEntries(pipeline.tasks.map((task) => [idOf(task), expectedTask(task, pipeline, environment)])),
   };
+    keys: expectedDagKeys(pipeline, dagId, environment.airflow),
 }
 
-function documentation({ id, docs, owner, tier, runbook }: Pipeline): string {
+function documentation({ id, airflow, docs: own, owner, tier, runbook }: Pipeline): string {
+  const docs = airflow.documentation ?? own;
   const facts = [
     owner === undefined ? '' : `Owner: ${owner}. `,
     `Tier: ${tier}.`,
@@ -145,9 +148,10 @@ function expectedTask(task: Task, pipeline: Pipeline, environment: Environment):
     pool: task.pool?.name ?? 'default_pool',
     pool_slots: task.pool?.slots ?? 1,
     priority_weight: task.priority,
-    weight_rule: 'absolute',
+    weight_rule: task.airflow.weightRule,
     owner: task.owner ?? 'airflow',
     doc_md: documents.length === 0 ? null : documents.join('\n\n'),
+    keys: expectedTaskKeys(task, pipeline, environment.airflow),
     own: ownArguments(task),
   };
 }

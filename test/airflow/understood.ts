@@ -27,6 +27,7 @@ export function understood(dag: DumpedDag): object {
     groups: Object.fromEntries(Object.entries(dag.groups).map(([id, { path, tooltip }]) => [id, { path, tooltip }])),
     tasks: Object.fromEntries(Object.entries(dag.tasks).map(([id, task]) => [id, understoodTask(task)])),
   };
+    keys: dag.keys,
 }
 
 function understoodTask(task: DumpedTask): object {
@@ -50,6 +51,7 @@ function understoodTask(task: DumpedTask): object {
     weight_rule: task.weight_rule,
     owner: task.owner,
     doc_md: task.doc_md,
+    keys: task.keys,
     own: Object.fromEntries((ownNamesOf(task) ?? ownNames).flatMap((name) => ownArgument(name, task))),
   };
 }

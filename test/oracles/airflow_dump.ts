@@ -46,6 +46,7 @@ export interface DumpedDag {
   readonly params: Readonly<
     Record<string, { readonly value: Json; readonly description: string | null; readonly schema: Json }>
   >;
+  readonly keys: DumpedDagKeys;
   readonly schedule: DumpedSchedule;
   readonly groups: Readonly<
     Record<string, { readonly path: readonly string[]; readonly tooltip: string; readonly display_name: string | null }>
@@ -53,6 +54,40 @@ export interface DumpedDag {
   /** [upstream, downstream, label], sorted. */
   readonly edge_labels: readonly (readonly [string, string, string])[];
   readonly tasks: Readonly<Record<string, DumpedTask>>;
+}
+
+/** Who is told of an outcome: callbacks by their names, `outer(inner)` where one calls another. */
+export interface DumpedCallbacks {
+  readonly failure: readonly string[];
+  readonly success: readonly string[];
+}
+
+/** What only Airflow knows of a DAG. */
+export interface DumpedDagKeys {
+  readonly display_name: string;
+  readonly owner_links: Readonly<Record<string, string>>;
+  readonly access_control: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> | null;
+  readonly allowed_run_types: readonly string[] | null;
+  /** How the form shows each parameter. */
+  readonly params: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly told: DumpedCallbacks;
+}
+
+/** What only Airflow knows of a task. */
+export interface DumpedTaskKeys {
+  readonly display_name: string;
+  readonly queue: string;
+  readonly executor: string | null;
+  /** Objects are `{ $class: … }`. */
+  readonly executor_config: Json;
+  readonly do_xcom_push: boolean;
+  /** By their names. */
+  readonly inlets: readonly string[];
+  readonly run_as_user: string | null;
+  readonly email: readonly string[] | null;
+  /** On failure, on retry. */
+  readonly email_on: readonly [boolean, boolean];
+  readonly told: DumpedCallbacks;
 }
 
 export interface DumpedSchedule {
@@ -110,6 +145,7 @@ export interface DumpedTask {
   /** Arguments named `conn_id` or `…_conn_id`. */
   readonly connections: Readonly<Record<string, string>>;
   readonly template_ext: readonly string[];
+  readonly keys: DumpedTaskKeys;
   /** Before rendering; template files are already read. */
   readonly template_fields: Readonly<Record<string, Json>>;
   /** What the constructor was given beyond template fields; callables are `{ $callable: 'module.name' }`. */

@@ -8,6 +8,7 @@ was imported.
 import os
 import warnings
 
+from airflow_keys import dag_keys
 from answer import error_text, in_child, open_answer, read_request, to_json, write_answer
 from bag import import_errors, load_bag, qualified_name, relative_path
 from tasks import dump_task, group_path
@@ -86,6 +87,7 @@ def dump_dag(dag, folder, request):
         "owner_links": dict(sorted((dag.owner_links or {}).items())),
         "is_paused_upon_creation": dag.is_paused_upon_creation,
         "params": dump_params(dag.params),
+        "keys": dag_keys(dag),
         "schedule": dump_schedule(dag, request),
         "groups": dump_groups(dag),
         "edge_labels": dump_edge_labels(dag),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from airflow_keys import task_keys
 from answer import to_json
 from bag import qualified_name
 from times import instant, seconds
@@ -40,6 +41,7 @@ def dump_task(task):
         "doc_md": task.doc_md,
         "display_name": getattr(task, "task_display_name", None),
         "do_xcom_push": argument(task, "do_xcom_push", True),
+        "keys": task_keys(task),
         "connections": connections(task),
         "template_ext": sorted(task.template_ext),
         "template_fields": {name: to_json(argument(task, name, None)) for name in sorted(task.template_fields)},
