@@ -1,6 +1,7 @@
 import type { FreeValue } from '../../src/model/free_value.ts';
 import type { Channel, Notify, Pipeline, Task } from '../../src/model/pipeline.ts';
 import { literalOf } from '../../src/values/text.ts';
+import { uriOf } from './expected_maps.ts';
 import type { DumpedDagKeys, DumpedTaskKeys, Json } from '../oracles/airflow_dump.ts';
 
 /** What Airflow has to understand of the keys of a pipeline that only it knows, and of who is told of a run. */
@@ -35,7 +36,7 @@ export function expectedTaskKeys(task: Task, { airflow: mails }: Pipeline, versi
     ),
     // A container puts out nothing.
     do_xcom_push: airflow.doXcomPush ?? operation.kind !== 'container',
-    inlets: airflow.inlets ?? [],
+    inlets: (airflow.inlets ?? []).map((name) => (version.startsWith('2.') ? uriOf(name) : name)),
     run_as_user: airflow.runAsUser ?? null,
     email: mails.email ?? null,
     email_on: [mails.emailOnFailure ?? true, mails.emailOnRetry ?? true],

@@ -4,10 +4,11 @@ import type { Operation } from '../../src/model/operation.ts';
 import type { Group, Pipeline, Task } from '../../src/model/pipeline.ts';
 import type { Schedule } from '../../src/model/schedule.ts';
 import type { Cron } from '../../src/time/cron.ts';
-import { airflowEndDate, airflowRuns, type Run } from '../../src/time/runs.ts';
+import { airflowEndDate, airflowRuns, pointRun, type Run } from '../../src/time/runs.ts';
 import { toInstant, type Instant } from '../../src/time/zone.ts';
 import { expectedDagKeys, expectedTaskKeys } from './expected_airflow_keys.ts';
 import { podArguments, requestArguments } from './expected_arguments.ts';
+import { expectedAssets, expectedParams, expectedRepetition } from './expected_maps.ts';
 import { checkArguments, checkOperator, waitArguments, waitOperator } from './expected_looks.ts';
 import { ownNames, podOperator, requestOperator } from './understood.ts';
 
@@ -37,12 +38,14 @@ export function expectedDag(pipeline: Pipeline, environment: Environment, asked:
     tags: [...new Set([...pipeline.tags, ...(pipeline.domain === undefined ? [] : [pipeline.domain])])].toSorted(),
     owner: [...owners].toSorted(),
     is_paused_upon_creation: pipeline.paused ?? null,
-    timetable: timetable(schedule),
+    timetable: timetable(schedule, environment.airflow.slice(0, 1)),
+    assets: expectedAssets(schedule),
+    params: expectedParams(pipeline),
     runs: runsFrom(schedule, asked),
+    keys: expectedDagKeys(pipeline, dagId, environment.airflow),
     groups: Object.fromEntries(groupsOf(pipeline)),
     tasks: Object.fromEntries(pipeline.tasks.map((task) => [idOf(task), expectedTask(task, pipeline, environment)])),
   };
-    keys: expectedDagKeys(pipeline, dagId, environment.airflow),
 }
 
 function documentation({ id, airflow, docs: own, owner, tier, runbook }: Pipeline): string {
@@ -71,14 +74,14 @@ function cronsOf(schedule: Extract<Schedule, { kind: 'cron' | 'crons' }>): reado
   return schedule.kind === 'cron' ? [schedule.cron] : schedule.crons;
 }
 
-function timetable(schedule: Schedule): string {
+function timetable(schedule: Schedule, major: string): string {
   switch (schedule.kind) {
     case 'manual':
       return 'airflow.timetables.simple.NullTimetable';
     case 'once':
       return 'airflow.timetables.simple.OnceTimetable';
     case 'assets':
-      return 'airflow.timetables.simple.AssetTriggeredTimetable';
+      return `airflow.timetables.simple.${major === '2' ? 'Dataset' : 'Asset'}TriggeredTimetable`;
     case 'crons':
       return 'airflow.timetables.trigger.MultipleCronTriggerTimetable';
     case 'cron':
@@ -89,9 +92,11 @@ function timetable(schedule: Schedule): string {
 }
 
 function runsFrom(schedule: Schedule, { count, from }: AskedRuns): readonly object[] {
-  if (schedule.kind !== 'cron') return [];
-  const { end } = schedule;
+  if (!('start' in schedule)) return [];
   const start = Math.max(schedule.start, from ?? schedule.start);
+  // The one run of `once` is due at the start, wherever that is moved.
+  if (schedule.kind === 'once') return [runOf(pointRun(start))];
+  const { end } = schedule;
   const expected: object[] = [];
   // A later start would move the end date, where nothing is left before it.
   if (end !== undefined && airflowEndDate({ ...schedule, end }) < start) return [];
@@ -152,8 +157,14 @@ function expectedTask(task: Task, pipeline: Pipeline, environment: Environment):
     owner: task.owner ?? 'airflow',
     doc_md: documents.length === 0 ? null : documents.join('\n\n'),
     keys: expectedTaskKeys(task, pipeline, environment.airflow),
-    own: ownArguments(task),
+    repetition: expectedRepetition(task, ids),
+    own: operationsOf(task).map((operation) => ownArguments({ ...task, operation })),
   };
+}
+
+/** Those of all instances that are known. */
+function operationsOf({ map, operation }: Task): readonly Operation[] {
+  return map?.kind === 'written' ? map.operations : [operation];
 }
 
 /** Without retries nothing waits, so Airflow's own delay stands there. */

@@ -1,4 +1,5 @@
 import type { DumpedDag, DumpedTask, Json } from '../oracles/airflow_dump.ts';
+import { instancesOf, understoodRepetition } from './expected_maps.ts';
 import { looks, ownNamesOfLooks } from './expected_looks.ts';
 
 /**
@@ -23,11 +24,13 @@ export function understood(dag: DumpedDag): object {
     owner: dag.owner.split(', ').toSorted(),
     is_paused_upon_creation: dag.is_paused_upon_creation,
     timetable: dag.schedule.timetable,
+    assets: dag.schedule.assets,
+    params: dag.params,
     runs: dag.schedule.error ?? dag.schedule.runs,
+    keys: dag.keys,
     groups: Object.fromEntries(Object.entries(dag.groups).map(([id, { path, tooltip }]) => [id, { path, tooltip }])),
     tasks: Object.fromEntries(Object.entries(dag.tasks).map(([id, task]) => [id, understoodTask(task)])),
   };
-    keys: dag.keys,
 }
 
 function understoodTask(task: DumpedTask): object {
@@ -52,8 +55,13 @@ function understoodTask(task: DumpedTask): object {
     owner: task.owner,
     doc_md: task.doc_md,
     keys: task.keys,
-    own: Object.fromEntries((ownNamesOf(task) ?? ownNames).flatMap((name) => ownArgument(name, task))),
+    repetition: understoodRepetition(task),
+    own: instancesOf(task).map(ownArguments),
   };
+}
+
+function ownArguments(task: DumpedTask): object {
+  return Object.fromEntries((ownNamesOf(task) ?? ownNames).flatMap((name) => ownArgument(name, task)));
 }
 
 /** Arguments of single operators, as far as the model says something of them. */
@@ -111,7 +119,7 @@ function ownArgument(name: string, task: DumpedTask): readonly (readonly [string
   const value = task.arguments[name] ?? task.template_fields[name] ?? task.connections[name];
   if (value === undefined || value === null)
     return name in { ...task.arguments, ...task.template_fields } ? [[name, null]] : [];
-  return [[name, isCallable(value) ? value.$callable.replace(/^.*\./u, '') : value]];
+  return [[name, isCallable(value) ? value.$callable.replace(/^.*\.|_N\d+$/gu, '') : value]];
 }
 
 function isCallable(value: Json): value is { readonly $callable: string } {

@@ -94,6 +94,8 @@ export interface DumpedSchedule {
   /** Full name of the class that schedules. */
   readonly timetable: string;
   readonly summary: string | null;
+  /** `{ all: […] }`, `{ any: […] }` or a URI; null of a DAG that is not due by assets. */
+  readonly assets: Json;
   /** The runs from the start (or `runsFrom`) on, nothing skipped. */
   readonly runs: readonly DumpedRun[];
   /** What the scheduler would start first at `now`, by the DAG's own catchup; null without `now`. */
@@ -114,6 +116,8 @@ export interface DumpedTask {
   /** Full name of the class. */
   readonly operator: string;
   readonly mapped: boolean;
+  /** What each instance gets by itself, `{ $outputs: ids }` where that are outputs of tasks; null of a task that is not mapped. */
+  readonly expanded: readonly Readonly<Record<string, Json>>[] | { readonly $outputs: readonly string[] } | null;
   readonly upstream: readonly string[];
   readonly downstream: readonly string[];
   /** Group ids from the outermost to the innermost. */
@@ -141,11 +145,11 @@ export interface DumpedTask {
   readonly owner: string;
   readonly doc_md: string | null;
   readonly display_name: string | null;
+  readonly keys: DumpedTaskKeys;
   readonly do_xcom_push: boolean;
   /** Arguments named `conn_id` or `…_conn_id`. */
   readonly connections: Readonly<Record<string, string>>;
   readonly template_ext: readonly string[];
-  readonly keys: DumpedTaskKeys;
   /** Before rendering; template files are already read. */
   readonly template_fields: Readonly<Record<string, Json>>;
   /** What the constructor was given beyond template fields; callables are `{ $callable: 'module.name' }`. */

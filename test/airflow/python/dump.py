@@ -48,6 +48,18 @@ def preload():
                 importlib.import_module(module)
             except ImportError:
                 pass
+    with warnings.catch_warnings():
+        # The first asset makes Airflow look through all its providers.
+        asset_class()("lake://sizes")
+
+
+def asset_class():
+    """`Asset`, or `Dataset` as it was called on Airflow 2."""
+    try:
+        from airflow.sdk import Asset
+    except ImportError:
+        from airflow.datasets import Dataset as Asset
+    return Asset
 
 
 def dump_folder(folder, request):
@@ -116,6 +128,7 @@ def dump_schedule(dag, request):
     `first_run` is what the scheduler would start first at `now`, with the DAG's own catchup.
     """
     schedule = {"timetable": qualified_name(type(dag.timetable)), "summary": None, "runs": [], "error": None}
+    schedule["assets"] = dump_condition(asset_condition(dag.timetable))
     schedule["first_run"] = None
     try:
         scheduled = serialized(dag)
@@ -129,6 +142,18 @@ def dump_schedule(dag, request):
     except Exception as error:
         schedule["error"] = error_text(error)
     return schedule
+
+
+def asset_condition(timetable):
+    """What makes a DAG due that has no times; None for any other."""
+    return getattr(timetable, "asset_condition", None) or getattr(timetable, "dataset_condition", None)
+
+
+def dump_condition(condition):
+    """`{"all": […]}`, `{"any": […]}`, or the URI of an asset. Timetables with times hold a condition of nothing."""
+    if not hasattr(condition, "objects"):
+        return getattr(condition, "uri", None)
+    return {"any" if "Any" in type(condition).__name__ else "all": [dump_condition(part) for part in condition.objects]}
 
 
 def unrestricted(restriction, request):

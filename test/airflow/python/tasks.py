@@ -14,6 +14,7 @@ def dump_task(task):
         "task_id": task.task_id,
         "operator": operator_name(task),
         "mapped": is_mapped(task),
+        "expanded": dump_expanded(task),
         "upstream": sorted(task.upstream_task_ids),
         "downstream": sorted(task.downstream_task_ids),
         "group_path": group_path(task.task_group) if task.task_group is not None else [],
@@ -40,8 +41,8 @@ def dump_task(task):
         "owner": task.owner,
         "doc_md": task.doc_md,
         "display_name": getattr(task, "task_display_name", None),
-        "do_xcom_push": argument(task, "do_xcom_push", True),
         "keys": task_keys(task),
+        "do_xcom_push": argument(task, "do_xcom_push", True),
         "connections": connections(task),
         "template_ext": sorted(task.template_ext),
         "template_fields": {name: to_json(argument(task, name, None)) for name in sorted(task.template_fields)},
@@ -78,6 +79,16 @@ def dump_arguments(task):
     told = {"dag", "task_group", "default_args", "task_id", "inlets", "outlets", *task.template_fields}
     given = task.partial_kwargs if is_mapped(task) else getattr(task, "_BaseOperator__init_kwargs", {})
     return {name: dump_argument(value) for name, value in sorted(given.items()) if name not in told}
+
+
+def dump_expanded(task):
+    """What each instance of a mapped task gets by itself; of one mapped over outputs, the ids of the tasks that have them."""
+    if not is_mapped(task):
+        return None
+    value = task._get_specified_expand_input().value
+    if hasattr(value, "iter_references"):
+        return {"$outputs": sorted({operator.task_id for operator, _ in value.iter_references()})}
+    return [{name: dump_argument(own) for name, own in element.items()} for element in value]
 
 
 def dump_argument(value):

@@ -64,20 +64,24 @@ function report({ task, report: tell }: LoweringContext): void {
   });
 }
 
-/** Functions that are called alike and are not the same get the number of their element. */
+/** Functions that are called alike and are not the same: each but the first gets a number. */
 function withOwnFunctions(operators: readonly Operator[]): readonly Operator[] {
-  const first = new Map<string, Definition>();
-  const differing = new Set<string>();
-  for (const definition of operators.flatMap((each) => each.functions ?? [])) {
-    const known = first.get(definition.name) ?? definition;
-    first.set(definition.name, known);
-    if (known !== definition && JSON.stringify(known) !== JSON.stringify(definition)) differing.add(definition.name);
-  }
-  if (differing.size === 0) return operators;
+  const versions = new Map<string, string[]>();
+  return operators.map((operator) => {
+    const names = new Map((operator.functions ?? []).map((each) => [each.name, nameOf(each, versions)]));
+    return [...names].every(([before, after]) => before === after) ? operator : renamed(operator, names);
+  });
+}
+
+/** @param versions name → the texts of the functions that are called so, in the order of their appearance */
+function nameOf(definition: Definition, versions: Map<string, string[]>): string {
+  const { name: before } = definition;
+  const known = versions.get(before) ?? [];
+  versions.set(before, known);
+  const text = JSON.stringify(definition);
+  const index = known.includes(text) ? known.indexOf(text) : known.push(text) - 1;
   // Ids are lower case, so that no other task has a function of that name.
-  return operators.map((operator, index) =>
-    renamed(operator, new Map([...differing].map((each) => [each, `${each}_N${index}`]))),
-  );
+  return index === 0 ? before : `${before}_N${index}`;
 }
 
 function renamed({ callee, keywords, functions = [] }: Operator, names: NewNames): Operator {
