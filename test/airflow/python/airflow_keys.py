@@ -57,9 +57,9 @@ def shown(schema):
 
 
 def given(task, name, default):
-    """An attribute of a task, or of what a mapped task will become."""
+    """An attribute of a task, or of what a mapped task will become: it takes the DAG's defaults when it is made."""
     if hasattr(task, "partial_kwargs"):
-        return task.partial_kwargs.get(name, default)
+        return task.partial_kwargs.get(name, task.dag.default_args.get(name, default))
     return getattr(task, name, default)
 
 
