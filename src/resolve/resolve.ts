@@ -57,7 +57,7 @@ export function resolve(unit: Unit, context: ResolveContext): Resolved {
   const ids = new Set(tasks.map((task) => task.id));
   const elsewhere = tasksElsewhere(unit, layered, ids);
   const after = checkGraph(tasks, elsewhere, report);
-  if (!isIncomplete) checkBranches(tasks, after, report);
+  if (!isIncomplete) checkBranches({ tasks, after, elsewhere }, report);
   if (!isIncomplete) checkMaps(tasks, after, report);
   if (!isIncomplete) checkOutputs(asked, { tasks, after, elsewhere }, report);
   const tree = withTasks(unit, settings.tree, tasks);

@@ -157,7 +157,7 @@ function resolveOnce(
   const areInputsRight = checkInputs(layered, context);
   const within: UnitContext = { ...context, fill: { ...context.fill, ...scopeOf(layered, context) } };
   const { filled, tree } = fillTask(layered, context);
-  readFiles(tree, builtin.schema, within);
+  const areFilesRead = readFiles(tree, builtin.schema, within);
   const isFormSound = form.kind === 'builtin' || form.sound;
   const isIncomplete = context.isIncomplete || !isFormSound || !areInputsRight || hasFailed(filled, within.fill.failed);
   const known = { isIncomplete };
@@ -165,7 +165,10 @@ function resolveOnce(
   const isRight = checkEffective(subject, taskJudge('effective', builtin), known, context.report) && areInputsRight;
   checkPool(tree, context);
   checkConnection(tree, context);
-  return { tree, operation: isRight && !isIncomplete ? lower(id, tree, builtin.type, context) : undefined };
+  return {
+    tree,
+    operation: isRight && areFilesRead && !isIncomplete ? lower(id, tree, builtin.type, context) : undefined,
+  };
 }
 
 /** What was written for the inputs of an organisation's type, judged as that type asks. */

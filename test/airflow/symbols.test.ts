@@ -48,6 +48,7 @@ test('a name that a version lacks is not given', () => {
   if (old === undefined) throw new Error('2.10 is not supported');
   expect(symbolNames.filter((name) => !hasSymbol(name, old))).toEqual([
     'DeltaTriggerTimetable',
+    'DownstreamTasksSkipped',
     'MultipleCronTriggerTimetable',
   ]);
   expect(() => symbol('MultipleCronTriggerTimetable', old)).toThrow('version "2.10" has no');

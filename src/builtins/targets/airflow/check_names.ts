@@ -1,5 +1,6 @@
 import { isIdentifier } from '../../../emit/python/identifiers.ts';
 import type { FreeValue } from '../../../model/free_value.ts';
+import type { FunctionCall } from '../../../model/operation.ts';
 import type { Pipeline, Task } from '../../../model/pipeline.ts';
 import { child, type Tree } from '../../../tree/tree.ts';
 import type { Tell } from './check_ids.ts';
@@ -37,12 +38,12 @@ export interface Imported {
 function importedBy({ operation, tree }: Task): readonly Imported[] {
   const given = child(tree, 'arguments') ?? tree;
   switch (operation.kind) {
-    case 'call': {
-      const { source } = operation;
-      const written = source.kind === 'module' ? `${source.module}:${operation.function}` : operation.function;
-      const at = child(tree, 'callable') ?? child(tree, 'function') ?? tree;
-      return [{ written, at }, ...importedIn(operation.arguments.values(), given)];
-    }
+    case 'call':
+      return importedByCall(operation, tree);
+    case 'gate':
+      return importedByCall(operation.call, tree);
+    case 'branch':
+      return operation.by.kind === 'call' ? importedByCall(operation.by.call, tree) : [];
     case 'native': {
       const at = child(tree, 'class') ?? tree;
       const classes = [...operation.classes.values()].map((written) => ({ written, at }));
@@ -51,6 +52,12 @@ function importedBy({ operation, tree }: Task): readonly Imported[] {
     default:
       return [];
   }
+}
+
+function importedByCall({ source, function: called, arguments: given }: FunctionCall, tree: Tree): readonly Imported[] {
+  const written = source.kind === 'module' ? `${source.module}:${called}` : called;
+  const at = child(tree, 'callable') ?? child(tree, 'function') ?? tree;
+  return [{ written, at }, ...importedIn(given.values(), child(tree, 'arguments') ?? tree)];
 }
 
 /** Everything that data of the user's own imports. */

@@ -67,6 +67,8 @@ function operationConcept({ operation }: Task, pipeline: Pipeline): ConceptId | 
     case 'sql':
     case 'trigger':
       return operation.kind;
+    case 'branch':
+      return operation.by.kind === 'query' ? 'sql' : undefined;
     case 'latest_only':
       return hasMeetingWindows(pipeline) ? 'latest-only' : 'latest-only-without-window';
     case 'wait':

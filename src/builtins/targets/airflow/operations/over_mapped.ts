@@ -40,10 +40,12 @@ function next({ id }: Task, { tasks }: Pipeline): readonly Task[] {
 }
 
 function behind({ id: first }: Task, { tasks }: Pipeline): readonly Task[] {
-  const found = new Set([first]);
+  const followers = new Map<string, Task[]>(tasks.map(({ id }) => [id, []]));
+  for (const task of tasks) for (const id of task.after) followers.get(id)?.push(task);
+  const found = new Set(followers.get(first));
   // A set grows while it is walked: each task brings those directly after it.
-  for (const id of found) for (const task of tasks) if (task.after.includes(id)) found.add(task.id);
-  return tasks.filter(({ id }) => found.has(id));
+  for (const { id } of found) for (const task of followers.get(id) ?? []) found.add(task);
+  return tasks.filter((task) => found.has(task));
 }
 
 /** As pairs of an id and a number. */
