@@ -7,9 +7,10 @@ import type {
   Query,
   WaitOperation,
 } from '../../src/model/operation.ts';
-import type { Task } from '../../src/model/pipeline.ts';
+import type { Pipeline, Task } from '../../src/model/pipeline.ts';
 import { formatInstant } from '../../src/time/calendar.ts';
 import { localTimeFrom } from '../../src/time/local_time.ts';
+import type { Value } from '../../src/tree/tree.ts';
 import { evaluate, type RunMoment } from '../../src/values/evaluate.ts';
 import type { Piece, RunValue, Text } from '../../src/values/text.ts';
 import type { Json } from '../oracles/airflow_dump.ts';
@@ -22,6 +23,8 @@ export interface Meeting {
   readonly variables: Readonly<Record<string, string>>;
   /** Id of a connection of the store → its password. */
   readonly passwords: Readonly<Record<string, string>>;
+  /** The parameters of the pipeline. */
+  readonly params?: Pipeline['params'];
   /** The author's own Jinja → what it prints in this run. */
   readonly jinja: Readonly<Record<string, string>>;
 }
@@ -166,9 +169,21 @@ function pieceOf(piece: Piece, meeting: Meeting): string {
 function valueText(value: RunValue, meeting: Meeting): string {
   const [root, name] = value.path;
   if (root === 'secret') return secretOf(String(name), meeting);
-  if (root !== 'stored') return evaluate(value, meeting.moment) ?? `no ${value.path.join('.')}`;
-  const stored = storedJson(value, meeting);
-  return typeof stored === 'string' ? stored : JSON.stringify(stored);
+  if (root !== 'stored' && name !== 'params') return evaluate(value, meeting.moment) ?? `no ${value.path.join('.')}`;
+  const known = root === 'stored' ? storedJson(value, meeting) : paramJson(value, meeting);
+  return typeof known === 'string' ? known : JSON.stringify(known);
+}
+
+/** A parameter of a run that was given none. */
+function paramJson({ path, pipes }: RunValue, { params }: Meeting): Json {
+  const fallback = pipes.find((pipe) => pipe.kind === 'default')?.text;
+  const whole = jsonFrom(params?.get(String(path[2]))?.default);
+  return path.slice(3).reduce<Json>((owner, key) => memberOf(owner, key), whole) ?? fallback ?? null;
+}
+
+function jsonFrom(value: Value | undefined): Json {
+  const json: Json = JSON.parse(JSON.stringify(value ?? null));
+  return json;
 }
 
 function secretOf(name: string, { environment, variables, passwords }: Meeting): string {
@@ -219,7 +234,9 @@ function loneJson(text: Text, meeting: Meeting, typed: boolean): Json {
   const [only] = text;
   const isStored = text.length === 1 && only?.kind === 'value' && only.value.path[0] === 'stored';
   const isJson = isStored && meeting.environment.stored.get(String(only.value.path[1]))?.json === true;
-  return typed && isJson ? inAscii(JSON.stringify(storedJson(only.value, meeting))) : textOf(text, meeting);
+  if (typed && isJson) return inAscii(JSON.stringify(storedJson(only.value, meeting)));
+  const isParam = text.length === 1 && only?.kind === 'value' && only.value.path[1] === 'params';
+  return typed && isParam ? inAscii(JSON.stringify(paramJson(only.value, meeting))) : textOf(text, meeting);
 }
 
 function inAscii(json: string): string {

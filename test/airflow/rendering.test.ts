@@ -64,8 +64,8 @@ interface Wanted {
 function wantedOf(pipeline: Pipeline, { environment }: Models): readonly Wanted[] {
   const dagId = pipeline.dagId ?? `${environment.dagIdPrefix}${pipeline.id}`;
   return runsOf(pipeline).flatMap((run) =>
-    pipeline.tasks.map((task): Wanted => {
-      const asked = askedRun(run, pipeline, environment.airflow);
+    pipeline.tasks.flatMap(instancesOf).map(({ task, index }): Wanted => {
+      const asked = { ...askedRun(run, pipeline, environment.airflow), map_index: index };
       const moment = {
         slot: run.slot,
         zone: pipeline.schedule.zone,
@@ -75,14 +75,33 @@ function wantedOf(pipeline: Pipeline, { environment }: Models): readonly Wanted[
         ...(hasWindow(pipeline) ? { window: { start: run.windowStart, end: run.windowEnd } } : {}),
       };
       const jinja = { '{{ ds }}': formatInstant('UTC', run.logicalDate).slice(0, 10) };
-      const meeting: Meeting = { moment, environment, variables, passwords, jinja };
+      const meeting: Meeting = { moment, environment, variables, passwords, jinja, params: pipeline.params };
       return {
-        name: `${dagId}.${task.id} at ${formatInstant(pipeline.schedule.zone, run.slot)}`,
+        name: `${dagId}.${task.id}[${index}] at ${formatInstant(pipeline.schedule.zone, run.slot)}`,
         task,
         asked: { dag_id: dagId, task_id: task.taskId ?? task.id, run: asked },
         fields: expectedFields(task, meeting),
       };
     }),
+  );
+}
+
+/**
+ * What is rendered of a task: each element of a mapped one. Without what tasks put out, which is not there here
+ * (`mapped_tasks.test.ts` runs such tasks).
+ */
+function instancesOf(task: Task): readonly { readonly task: Task; readonly index: number }[] {
+  if (task.map?.kind === 'output') return [];
+  const operations = task.map?.operations ?? [task.operation];
+  const isMapped = task.map !== undefined;
+  return operations.flatMap((operation, index) =>
+    usesOutput(operation) ? [] : [{ task: { ...task, operation }, index: isMapped ? index : -1 }],
+  );
+}
+
+function usesOutput(operation: Task['operation']): boolean {
+  return JSON.stringify(operation, (_, value: unknown) => (value instanceof Map ? [...value] : value)).includes(
+    '"path":["tasks"',
   );
 }
 
