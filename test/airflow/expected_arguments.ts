@@ -20,14 +20,15 @@ export function podArguments(id: string, { kubernetes }: ContainerOperation): ob
   const { connection } = kubernetes;
   return {
     name: id.replaceAll('_', '-'),
-    ...(namespace === undefined ? {} : { namespace }),
+    namespace: namespace ?? null,
     ...(serviceAccount === undefined ? {} : { service_account_name: serviceAccount }),
     ...(imagePullPolicy === undefined ? {} : { image_pull_policy: imagePullPolicy }),
     ...(imagePullSecrets.length === 0
       ? {}
       : { image_pull_secrets: imagePullSecrets.map((name) => ({ $repr: `{'name': '${name}'}` })) }),
     startup_timeout_seconds: startupTimeout,
-    ...(connection === undefined ? { in_cluster: true } : { kubernetes_conn_id: connection }),
+    kubernetes_conn_id: connection ?? null,
+    ...(connection === undefined ? { in_cluster: true } : {}),
     ...(secrets.size === 0
       ? {}
       : {
