@@ -6,6 +6,7 @@ import { formatDuration } from '../../../time/duration.ts';
 import { evaluate, type RunMoment } from '../../../values/evaluate.ts';
 import type { Piece, RunValue, Text } from '../../../values/text.ts';
 import type { Field } from './fields.ts';
+import { jsonText } from './json_text.ts';
 
 /** What a run meets, as far as it is known without running it. */
 export interface Known {
@@ -71,7 +72,7 @@ function valueText(value: RunValue, known: Known): string {
   if (name !== 'params') return evaluate(value, known.moment) ?? unknown(value);
   const param = paramValue(value, known);
   if (param === undefined) return unknown(value);
-  return typeof param === 'string' ? param : JSON.stringify(param);
+  return typeof param === 'string' ? param : jsonText(param);
 }
 
 /** Runs that are due by themselves are given the defaults. */
