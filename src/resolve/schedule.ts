@@ -153,8 +153,17 @@ function readEvery(written: Tree, report: Report): readonly Cron[] | undefined {
   return undefined;
 }
 
+const readings = new Map<string, ReturnType<typeof parseCron>>();
+
+/** Each text is read once: it is mostly the same in each environment. */
+function readingOf(cron: string): ReturnType<typeof parseCron> {
+  const known = readings.get(cron) ?? parseCron(cron);
+  readings.set(cron, known);
+  return known;
+}
+
 function readCron(written: Tree, report: Report): Cron | undefined {
-  const cron = parseCron(text(written) ?? '');
+  const cron = readingOf(text(written) ?? '');
   if (cron.kind === 'cron') return cron;
   const place = written.kind === 'leaf' ? placeInside(written, cron.start, cron.end) : placeOf(written);
   const diagnostic: Diagnostic = {

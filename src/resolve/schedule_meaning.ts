@@ -58,7 +58,7 @@ export function checkMeaning(schedule: CronRuns | SeveralCronRuns, at: Tree, air
 
 function checkCron(schedule: CronRuns, at: Tree, airflow: string, tell: Tell): boolean {
   if (isDayOrWeekday(schedule.cron)) tell(at, dayOrWeekday, 'warning');
-  const error = windowsPart(schedule) ?? dateTwice(schedule) ?? march(schedule, airflow);
+  const error = clockFault(schedule) ?? march(schedule, airflow);
   if (error !== undefined) tell(at, error);
   return error === undefined && checkEmptyRuns(schedule, at, tell);
 }
@@ -92,6 +92,16 @@ const dayOrWeekday: Finding = {
   message: 'Day of month and day of week are both restricted: a run is due when either matches.',
   help: 'Restrict one of them, if both are meant.',
 };
+
+const clockFaults = new Map<string, Finding | undefined>();
+
+/** What clock changes do to the runs. A schedule is mostly the same in each environment, and ten years of it are walked. */
+function clockFault(schedule: CronRuns): Finding | undefined {
+  const { cron, zone, window, start, end, catchup } = schedule;
+  const key = [cron.text, zone, window, start, end, catchup].join('\0');
+  if (!clockFaults.has(key)) clockFaults.set(key, windowsPart(schedule) ?? dateTwice(schedule));
+  return clockFaults.get(key);
+}
 
 function windowsPart(schedule: CronRuns): Finding | undefined {
   const fault = schedule.window === 'since_previous' ? findWindowFault(schedule) : undefined;
