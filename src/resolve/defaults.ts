@@ -8,10 +8,11 @@ import type { Dict, Entry, Leaf, Tree } from '../tree/tree.ts';
  */
 export function withDefaults(tree: Dict, schema: Schema, name: string): Dict {
   let entries: Map<string, Entry> | undefined;
-  for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    if (!isOpen(key, tree, schema)) continue;
+  for (const giver of giversOf(schema)) {
+    const { key } = giver;
+    if (!isOpen(giver, tree)) continue;
     const entry = tree.entries.get(key);
-    const value = valueWith(entry?.value, property, `${name}.${key}`);
+    const value = valueWith(entry?.value, giver, name);
     if (value === undefined || value === entry?.value) continue;
     entries ??= new Map(tree.entries);
     entries.set(key, { key: entry?.key ?? keyAt(value, key), value });
@@ -19,20 +20,47 @@ export function withDefaults(tree: Dict, schema: Schema, name: string): Dict {
   return entries === undefined ? tree : { ...tree, entries };
 }
 
-function valueWith(tree: Tree | undefined, schema: Schema, name: string): Tree | undefined {
-  if (tree?.kind === 'dict' && schema.properties !== undefined) return withDefaults(tree, schema, name);
-  if (tree !== undefined) return tree;
+/** A property that can give a default, by itself or inside of it. */
+interface Giver {
+  readonly key: string;
+  readonly property: Schema;
+  /** The keys that name the alternatives it belongs to; undefined where it belongs to none. */
+  readonly heads: readonly string[] | undefined;
+}
+
+const givers = new WeakMap<Schema, readonly Giver[]>();
+
+/** Most properties give none, and every task of every unit asks. */
+function giversOf(schema: Schema): readonly Giver[] {
+  const known = givers.get(schema);
+  if (known !== undefined) return known;
+  const found = Object.entries(schema.properties ?? {}).flatMap(([key, property]): readonly Giver[] => {
+    if (property.default === undefined && property.properties === undefined) return [];
+    const own = schema.alternatives?.filter((group) => group.includes(key)) ?? [];
+    return [{ key, property, heads: own.length === 0 ? undefined : own.flatMap((group) => group.slice(0, 1)) }];
+  });
+  givers.set(schema, found);
+  return found;
+}
+
+/** A key of an alternative that another one was chosen over gives no default. */
+function isOpen({ heads }: Giver, tree: Dict): boolean {
+  return heads === undefined || heads.some((head) => tree.entries.has(head));
+}
+
+function valueWith(tree: Tree | undefined, { key, property }: Giver, name: string): Tree | undefined {
+  if (tree === undefined) return absentValue(property, `${name}.${key}`);
+  return tree.kind === 'dict' && property.properties !== undefined
+    ? withDefaults(tree, property, `${name}.${key}`)
+    : tree;
+}
+
+function absentValue(schema: Schema, name: string): Tree | undefined {
   if (schema.default !== undefined) return defaultTree(schema, name);
   if (schema.properties === undefined || schema.required !== undefined) return undefined;
   const empty: Dict = { kind: 'dict', entries: new Map(), ...sourceOf(name, {}) };
   const filled = withDefaults(empty, schema, name);
   return filled.entries.size === 0 ? undefined : filled;
-}
-
-/** A key of an alternative that another one was chosen over gives no default. */
-function isOpen(key: string, tree: Dict, schema: Schema): boolean {
-  const own = schema.alternatives?.filter((group) => group.includes(key)) ?? [];
-  return own.length === 0 || own.some(([name]) => name !== undefined && tree.entries.has(name));
 }
 
 const trees = new Map<string, Tree>();
