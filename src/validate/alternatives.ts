@@ -11,18 +11,39 @@ type MapSubject = Subject & { readonly tree: Dict };
  * means something only beside another one. True when nothing is wrong.
  */
 export function checkAlternatives(subject: MapSubject, isIncomplete: boolean, report: Report): boolean {
+  if (!hasAlternatives(subject.schema)) return true;
   let isRight = checkNeeded(subject, isIncomplete, report);
   if (!isIncomplete) isRight = checkDependents(subject, report) && isRight;
   for (const inside of partsOf(subject)) isRight = checkAlternatives(inside, isIncomplete, report) && isRight;
   return isRight;
 }
 
+const withAlternatives = new WeakMap<Schema, boolean>();
+
+/** Whether some map of this form has alternatives: most have none, at any depth. */
+function hasAlternatives(schema: Schema): boolean {
+  const known = withAlternatives.get(schema);
+  if (known !== undefined) return known;
+  withAlternatives.set(schema, true); // While it is looked at: a schema may hold itself.
+  const inside = [...Object.values(schema.properties ?? {}), schema.each, schema.items];
+  const found =
+    schema.alternatives !== undefined ||
+    schema.needsOne === true ||
+    inside.some((part) => part !== undefined && part.free !== true && hasAlternatives(part));
+  withAlternatives.set(schema, found);
+  return found;
+}
+
 /** The maps inside of a map, those in its lists too, with their schemas. */
 function partsOf({ tree, schema, path }: MapSubject): readonly MapSubject[] {
-  return [...tree.entries].flatMap(([key, { value }]) => {
+  const parts: MapSubject[] = [];
+  for (const [key, { value }] of tree.entries) {
+    if (value.kind === 'leaf') continue;
     const inside = schemaAt(schema, key);
-    return inside === undefined || inside.free === true ? [] : mapsIn(value, inside, [...path, key]);
-  });
+    if (inside !== undefined && inside.free !== true && hasAlternatives(inside))
+      parts.push(...mapsIn(value, inside, [...path, key]));
+  }
+  return parts;
 }
 
 function mapsIn(tree: Tree, schema: Schema, path: readonly string[]): readonly MapSubject[] {

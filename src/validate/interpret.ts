@@ -131,15 +131,16 @@ function judgeAt(key: string | number, value: unknown, schema: Schema, judging: 
   judging.path.pop();
 }
 
-const patterns = new Map<string, (text: string) => boolean>();
+const patterns = new WeakMap<Schema, (text: string) => boolean>();
 
 /** The language's own patterns are linear for the engine; those that people write are matched by RE2. */
 function matches(text: string, pattern: string, schema: Schema): boolean {
+  const known = patterns.get(schema);
+  if (known !== undefined) return known(text);
   const isOfUser = schema.patternMeans?.startsWith('a text that matches') === true;
-  const id = `${isOfUser ? 'RE2' : 'own'} ${pattern}`;
-  const known = patterns.get(id) ?? (isOfUser ? linear(pattern) : own(pattern));
-  patterns.set(id, known);
-  return known(text);
+  const made = isOfUser ? linear(pattern) : own(pattern);
+  patterns.set(schema, made);
+  return made(text);
 }
 
 function own(pattern: string): (text: string) => boolean {
