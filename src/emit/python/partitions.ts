@@ -13,6 +13,8 @@ export interface Partition {
  */
 export function partitions(graph: TaskGraph): readonly [Partition, ...Partition[]] {
   const twins = twinsOf(graph);
+  const alone = partition(graph, []);
+  if (twins.length === 0) return [alone];
   return [
     partition(graph, apart(graph, twins)),
     partition(
@@ -22,7 +24,7 @@ export function partitions(graph: TaskGraph): readonly [Partition, ...Partition[
         twins.filter((members) => members.length >= neighboursOf(graph, members).length),
       ),
     ),
-    partition(graph, []),
+    alone,
   ];
 }
 
