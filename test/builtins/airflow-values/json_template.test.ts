@@ -90,7 +90,7 @@ const typedTexts: fc.Arbitrary<Part<Text>> = fc.constantFrom(
 const body: fc.Arbitrary<Part<FreeValue>> = fc.letrec<{ body: Part<FreeValue> }>((tie) => ({
   body: fc.oneof(
     { maxDepth: 3 },
-    fc.oneof<readonly fc.Arbitrary<Part<FreeValue>>[]>(
+    fc.oneof<fc.Arbitrary<Part<FreeValue>>[]>(
       text,
       typedTexts,
       naughty.map((each) => ({ written: literal(each), meant: each })),
