@@ -76,7 +76,7 @@ export const airflowPipeline: Schema = described('Airflow', 'What only Airflow k
       type: 'object',
       each: {
         type: 'string',
-        pattern: '^(?:https?://|mailto:)[^\\s]+$',
+        pattern: '^(?:https?://[^\\s/?#]|mailto:)[^\\s]*$',
         patternMeans: 'an address that begins with https:// or mailto:',
       },
       examples: [{ 'sales-platform': 'https://teams.example.com/sales' }],
@@ -94,6 +94,7 @@ export const airflowPipeline: Schema = described('Airflow', 'What only Airflow k
         minLength: 1,
         values: 'none',
         names: 'file',
+        isPlain: true,
         tsType: 'Text',
         examples: ['daily_sales.md'],
       },
@@ -130,13 +131,21 @@ export const airflowPipeline: Schema = described('Airflow', 'What only Airflow k
       uniqueItems: true,
       examples: [['sales-data@example.com']],
     }),
-    email_on_failure: described('E-mail on failure', 'Whether Airflow mails when a task fails.', {
-      type: 'boolean',
-      examples: [true],
-    }),
-    email_on_retry: described('E-mail on retry', 'Whether Airflow mails when a task is tried again.', {
-      type: 'boolean',
-      examples: [false],
-    }),
+    email_on_failure: described(
+      'E-mail on failure',
+      'Whether Airflow mails when a task fails. Absent: it does, where "email" is written.',
+      {
+        type: 'boolean',
+        examples: [true],
+      },
+    ),
+    email_on_retry: described(
+      'E-mail on retry',
+      'Whether Airflow mails when a task is tried again. Absent: it does, where "email" is written.',
+      {
+        type: 'boolean',
+        examples: [false],
+      },
+    ),
   },
 });

@@ -38,11 +38,15 @@ export const channels: Schema = described('Channels', 'Where notifications go he
             items: { type: 'string', minLength: 1 },
             examples: ['${{ pipeline.owner.contact.email }}', ['sales-data@example.com']],
           }),
-          from: described('From', 'The sender’s address. Absent: that of the connection.', {
-            type: 'string',
-            minLength: 1,
-            examples: ['pipelines@example.com'],
-          }),
+          from: described(
+            'From',
+            'The sender’s address. Absent: that of the connection; before version 2 of the SMTP provider, that of Airflow’s configuration.',
+            {
+              type: 'string',
+              minLength: 1,
+              examples: ['pipelines@example.com'],
+            },
+          ),
           connection: connection('The SMTP connection of the store. Absent: `smtp_default`.'),
         },
         examples: [{ to: '${{ pipeline.owner.contact.email }}' }],
@@ -54,7 +58,7 @@ export const channels: Schema = described('Channels', 'Where notifications go he
       ),
       arguments: described(
         'Arguments',
-        'Keyword arguments of the notifier. `${{ message }}` in them is the text of the message.',
+        'Keyword arguments of the notifier. `${{ message }}` in them is the text of the message, where the class lets Airflow render the argument (`template_fields`).',
         {
           type: 'object',
           keys: argumentName,

@@ -101,8 +101,11 @@ function notInChannels(value: RunValue): Problem {
     message:
       written === 'message'
         ? '"message" is known in the arguments of notifiers only.'
-        : `"${written}" is not known in a channel: the message holds what is known of the run.`,
-    help: 'Write ${{ message }} in the arguments of a notifier.',
+        : `"${written}" cannot stand in a channel${value.path[0] === 'secret' ? '' : ': the message holds what is known of the run'}.`,
+    help:
+      value.path[0] === 'secret'
+        ? 'Name a connection of the store in an argument of the notifier: it reads its secrets there.'
+        : 'Write ${{ message }} in the arguments of a notifier.',
   };
 }
 

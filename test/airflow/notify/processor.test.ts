@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tellCallbacks, type CallbackRequest } from '../../oracles/airflow.ts';
 import { describeOnAirflows } from '../../oracles/with_oracle.ts';
-import { formsOf } from './messages.ts';
+import { formsOf, type Forms } from './messages.ts';
 import { toldWhile } from './told.ts';
 
 const run: CallbackRequest = {
@@ -34,15 +34,6 @@ await describeOnAirflows(['airflow-3.0', 'airflow-3.1', 'airflow-3.2', 'airflow-
     const told = await toldWhile(version, async ({ dags, environment }) => {
       errors = await tellCallbacks(airflow, { folder: dags, requests, environment });
     });
-    const shipments = (id: string, slot: string, link: string): ReturnType<typeof formsOf> =>
-      formsOf(
-        'Failed: shipments in only',
-        'Owner: shipping',
-        'Tier: standard',
-        `Run: ${id}`,
-        `Slot: ${slot}`,
-        `Page: ${link}`,
-      );
     const first = shipments('scheduled__1', '2026-03-29T03:30:00+02:00', page('shipments/runs/scheduled__1'));
     const second = shipments('manual__<2>', '2026-04-02T12:00:00+02:00', page('shipments/runs/manual__%3C2%3E'));
     const third = shipments('scheduled__3', 'that of the run', nowhere);
@@ -64,18 +55,6 @@ await describeOnAirflows(['airflow-3.0', 'airflow-3.1', 'airflow-3.2', 'airflow-
       'Runbook: https://runbooks.example.com/orders?a=1&b={{ds}}',
       `Page: ${page('orders/runs/scheduled__1')}`,
     );
-    const mail = (pipeline: string, outcome: string, html: string): object => ({
-      recipients: [`${pipeline === 'orders' ? 'orders' : 'shipping'}@example.com`, 'leads@example.com'],
-      subject: `${outcome}: ${pipeline} in only`,
-      from: 'pipelines@example.com',
-      html,
-    });
-    const paged = (pipeline: string, message: string): object => ({
-      by: 'pager',
-      summary: `${pipeline} {{ it {`,
-      severity: 'critical',
-      details: { text: `<${message}>`, tags: ['a', 1, true] },
-    });
     expect({ errors, told }).toEqual({
       errors: [],
       told: {
@@ -99,3 +78,33 @@ await describeOnAirflows(['airflow-3.0', 'airflow-3.1', 'airflow-3.2', 'airflow-
     });
   });
 });
+
+function shipments(id: string, slot: string, link: string): Forms {
+  return formsOf(
+    'Failed: shipments in only',
+    'Owner: shipping',
+    'Tier: standard',
+    `Run: ${id}`,
+    `Slot: ${slot}`,
+    `Page: ${link}`,
+  );
+}
+
+function mail(pipeline: string, outcome: string, html: string): object {
+  const owner = pipeline === 'orders' ? 'orders' : 'shipping';
+  return {
+    recipients: [`${owner}@example.com`, 'leads@example.com'],
+    subject: `${outcome}: ${pipeline} in only`,
+    from: 'pipelines@example.com',
+    html,
+  };
+}
+
+function paged(pipeline: string, message: string): object {
+  return {
+    by: 'pager',
+    summary: `${pipeline} {{ it {`,
+    severity: 'critical',
+    details: { text: `<${message}>`, tags: ['a', 1, true] },
+  };
+}

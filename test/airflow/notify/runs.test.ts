@@ -25,7 +25,6 @@ await describeOnAirflows(['airflow-2.11', 'airflow-3.0', 'airflow-3.3'], (airflo
       { 'label[0]': 'failed', 'label[1]': 'failed' },
     ]);
     const [orders = '', shipments = ''] = ids;
-    const link = (dag: string, path: string): string => `http://localhost:8080/dags/${dag}/${path}`;
     const page = (dag: string, id: string): string => {
       if (version === '3.0') return 'in the user interface of Airflow';
       return link(dag, major === '2' ? `grid?dag_run_id=${quoted(id)}` : `runs/${quoted(id)}`);
@@ -39,14 +38,6 @@ await describeOnAirflows(['airflow-2.11', 'airflow-3.0', 'airflow-3.3'], (airflo
         ? `${page(dag, id)}&task_id=${task}${mapped}&base_date=2026-04-01T01%3A30%3A00.000000%2B0000&tab=logs`
         : `${page(dag, id)}/tasks/${task}${mapped}?try_number=${tries}`;
     };
-    const about = (dag: string, id: string, ...more: readonly string[]): readonly string[] => [
-      dag === 'orders' ? 'Owner: orders-team' : 'Owner: shipping',
-      dag === 'orders' ? 'Tier: critical' : 'Tier: standard',
-      `Run: ${id}`,
-      ...more,
-      'Slot: 2026-04-01T03:30:00+02:00',
-      ...(dag === 'orders' ? ['Runbook: https://runbooks.example.com/orders?a=1&b={{ds}}'] : []),
-    ];
     const load = formsOf(
       'Succeeded: orders.load in only',
       ...about('orders', orders),
@@ -93,6 +84,22 @@ await describeOnAirflows(['airflow-2.11', 'airflow-3.0', 'airflow-3.3'], (airflo
     );
   });
 });
+
+function link(dag: string, path: string): string {
+  return `http://localhost:8080/dags/${dag}/${path}`;
+}
+
+function about(dag: string, id: string, ...more: readonly string[]): readonly string[] {
+  const isOrders = dag === 'orders';
+  return [
+    isOrders ? 'Owner: orders-team' : 'Owner: shipping',
+    isOrders ? 'Tier: critical' : 'Tier: standard',
+    `Run: ${id}`,
+    ...more,
+    'Slot: 2026-04-01T03:30:00+02:00',
+    ...(isOrders ? ['Runbook: https://runbooks.example.com/orders?a=1&b={{ds}}'] : []),
+  ];
+}
 
 function quoted(id: string): string {
   return encodeURIComponent(id);

@@ -7,6 +7,7 @@ import { checkArguments } from './check_arguments.ts';
 import { checkIds, type Tell } from './check_ids.ts';
 import { checkNames } from './check_names.ts';
 import { checkRunTypes } from './check_run_types.ts';
+import { checkParamsUi } from './check_params_ui.ts';
 import { checkSupport } from './check_support.ts';
 import { checkChannels } from './notify/check_channels.ts';
 import { stageOf } from './support.ts';
@@ -22,6 +23,7 @@ export function checkPipeline(pipeline: Pipeline, environment: Environment, repo
   checkNames(pipeline, tell);
   checkArguments(pipeline, tell);
   checkRunTypes(pipeline, tell);
+  checkParamsUi(pipeline, tell);
   const version = environment.airflow;
   if (stageOf('pool-with-blanks', version) === 'no') checkPools(pipeline, environment, tell);
   if (stageOf('max-active-tasks', version) === 'otherwise') warnOfSharedLimit(pipeline, environment, report);
