@@ -80,6 +80,18 @@ await describeOnAirflows(airflowIds, (airflow) => {
       expect(await ask(airflow, repository(airflow, schedules), asked)).toEqual([true, true, true, true]);
     },
   );
+
+  test('a run that a trigger starts goes on; on 3.3 while no slot has passed since', { timeout: 300_000 }, async () => {
+    const triggered = airflow.id === 'airflow-3.3' ? 'operator_triggered' : 'manual';
+    const asked = ['2026-01-05T06:31:00Z', '2026-01-06T00:01:00Z'].map((now) => ({
+      dag_id: 'latest_0',
+      task_id: 'newest',
+      run: { ...runAt(Date.UTC(2026, 0, 5, 6, 30) / 1000), run_type: triggered },
+      now,
+    }));
+    const answers = await ask(airflow, repository(airflow, ['{ cron: daily, start: 2026-01-01 }']), asked);
+    expect(answers).toEqual([true, airflow.id !== 'airflow-3.3']);
+  });
 });
 
 interface Questions {

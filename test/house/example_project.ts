@@ -14,6 +14,22 @@ INSERT INTO \${{ var.schema }}.orders SELECT * FROM \${{ var.schema }}.orders_la
   'pipelines/scripts/extract.sh': `set -euo pipefail
 extract-orders --day "$DAY" > "$FOLDER/$DAY.csv"
 `,
+  'pipelines/scripts/score.py': `from dataclasses import dataclass
+
+
+@dataclass
+class Score:
+    day: str
+    rows: int
+
+
+def score_day(day, rows):
+    return vars(Score(day, rows))
+
+
+def enough(least):
+    return least < 100
+`,
   'pipelines/shipments.yaml': `kind: Pipeline
 id: shipments
 owner: sales-platform

@@ -71,7 +71,7 @@ function unknownFunction(name: string, path: string, content: string, context: T
  * over all names of another module, or makes names of texts.
  */
 function isNowhereIn(content: string, name: string): boolean {
-  if (/\bimport\s*\(?\s*\*|\b(?:exec|globals|locals|setattr|vars)\b/u.test(content)) return false;
+  if (/\bimport\s*\(?\s*\*|\b(?:exec|globals|locals|setattr)\b/u.test(content)) return false;
   return !new RegExp(`\\b${name}\\b`, 'u').test(content);
 }
 

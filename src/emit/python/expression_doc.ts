@@ -6,13 +6,15 @@ import { blockLiteral, stringLiteral } from './strings.ts';
 /** The name under which the module knows something that it imports. */
 export type NameOf = (imported: Imported) => string;
 
-/** How an expression is laid out when it is all that a statement consists of: long texts of its calls become blocks. */
+/** How an expression is laid out when it is all that a statement consists of: texts of several lines become blocks. */
 export function statementDoc(expression: Expression, nameOf: NameOf): Doc {
   switch (expression.kind) {
     case 'call':
       return [...statementDoc(expression.callee, nameOf), argumentList(expression, nameOf, blockOrLine)];
     case 'attribute':
       return [...statementDoc(expression.of, nameOf), text(`.${expression.name}`)];
+    case 'string':
+      return blockOrLine(expression, nameOf);
     default:
       return expressionDoc(expression, nameOf);
   }

@@ -2,6 +2,7 @@ import type { Expression } from './expression.ts';
 import { expressionDoc, type NameOf, statementDoc } from './expression_doc.ts';
 import { printImports } from './print_imports.ts';
 import { brackets, docWidth, type Doc, headWidth, lineWidth, printDoc, text } from './layout.ts';
+import { blockLiteral } from './strings.ts';
 import { widthOf } from './width.ts';
 import type { ClassDefinition, Context, Definition, FunctionDefinition, Parameter, Statement } from './statement.ts';
 
@@ -80,7 +81,8 @@ function printStatement(statement: Exclude<Statement, { kind: 'blank' }>, indent
 function printValue(prefix: string, value: Expression, indent: number, nameOf: NameOf): string {
   const doc = statementDoc(value, nameOf);
   const column = indent + prefix.length;
-  const isLiteral = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'dict';
+  const isBlock = value.kind === 'string' && blockLiteral(value.value) !== undefined;
+  const isLiteral = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'dict' || isBlock;
   const fits = column + docWidth(doc) <= lineWidth || column + headWidth(doc) <= lineWidth;
   if (isLiteral || fits || column + 1 > lineWidth) return prefix + printDoc(doc, indent, column);
   const inner = printDoc(doc, indent + step, indent + step);
