@@ -51,13 +51,21 @@ tasks:
 function environment(id: string, airflow: string, schema: string): string {
   return `kind: Environment
 id: ${id}
-target: { airflow: "${airflow}", providers: { amazon: "9.12.0", cncf-kubernetes: "10.6.2", google: "15.1.0", http: "5.3.1" } }
+target: { airflow: "${airflow}", providers: { amazon: "9.12.0", cncf-kubernetes: "10.6.2", google: "15.1.0", http: "5.3.1", slack: "9.1.4" } }
 variables: { schema: ${schema}, landing: "s3://lake-${id}" }
 connections:
   warehouse: { id: wh_${id}, type: postgres }
   lake: { id: lake_${id}, type: generic }
   exports: { id: exports_${id}, type: generic }
   sales_api: { id: sales_api_${id}, type: http }
+  slack_oncall: { id: slack_oncall_${id}, type: slack }
+channels:
+  on_call: { slack_webhook: { connection: slack_oncall } }
+  team: { email: { to: '\${{ pipeline.owner.contact.email }}', from: pipelines@example.com } }
+  pager:
+    notifier: sales.alerts.PagerNotifier
+    arguments: { summary: '\${{ pipeline.id }} failed', details: '\${{ message }}' }
+  record: { callable: 'sales.alerts:record' }
 external_pipelines:
   legacy_export: { dag_id: team.legacy-export, schedule: { cron: "0 1 * * *", timezone: UTC } }
 kubernetes: { namespace: data-${id}, service_account: pipelines }

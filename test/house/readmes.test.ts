@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { builtins } from '../../src/builtins/index.ts';
+import { exampleProject } from './example_project.ts';
 import { blocksOf, compileExample, examplesOf, holds } from './examples.ts';
 
 const tasks = 'src/builtins/tasks';
@@ -31,6 +32,12 @@ describe.each(pages)('%s', (page) => {
       const file = files.get(`generated/${environment}/dags/orders.py`) ?? '';
       if (!holds(file, python)) expect(file).toContain(python);
     }
+  });
+
+  test('what it shows of other documents is in the project of the examples', () => {
+    const shown = blocksOf(markdown).filter(({ info }) => info[0] === 'yml');
+    const files = Object.values(exampleProject);
+    expect(shown.filter(({ text }) => !files.some((file) => holds(file, text)))).toEqual([]);
   });
 
   test('every block that a reader takes for a result belongs to a spec', () => {
