@@ -2196,11 +2196,11 @@ export interface EffectivePipeline {
      */
     email?: string[];
     /**
-     * Whether Airflow mails when a task fails.
+     * Whether Airflow mails when a task fails. Absent: it does, where "email" is written.
      */
     email_on_failure?: boolean;
     /**
-     * Whether Airflow mails when a task is tried again.
+     * Whether Airflow mails when a task is tried again. Absent: it does, where "email" is written.
      */
     email_on_retry?: boolean;
   };
@@ -2359,7 +2359,7 @@ export interface EffectiveEnvironment {
          */
         to: string | string[];
         /**
-         * The sender’s address. Absent: that of the connection.
+         * The sender’s address. Absent: that of the connection; before version 2 of the SMTP provider, that of Airflow’s configuration.
          */
         from?: string;
         /**
@@ -2385,7 +2385,7 @@ export interface EffectiveEnvironment {
         any?: string;
       };
       /**
-       * Keyword arguments of the notifier. `${{ message }}` in them is the text of the message.
+       * Keyword arguments of the notifier. `${{ message }}` in them is the text of the message, where the class lets Airflow render the argument (`template_fields`).
        */
       arguments?: {
         [k: string]: FreeValue;
@@ -5090,11 +5090,11 @@ export interface EffectiveOverlay {
      */
     email?: string[];
     /**
-     * Whether Airflow mails when a task fails.
+     * Whether Airflow mails when a task fails. Absent: it does, where "email" is written.
      */
     email_on_failure?: boolean;
     /**
-     * Whether Airflow mails when a task is tried again.
+     * Whether Airflow mails when a task is tried again. Absent: it does, where "email" is written.
      */
     email_on_retry?: boolean;
   };
@@ -6931,7 +6931,7 @@ export interface BashTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -7139,7 +7139,7 @@ export interface BranchTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -7374,7 +7374,7 @@ export interface CheckTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -7640,7 +7640,7 @@ export interface ContainerTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -7926,7 +7926,7 @@ export interface GateTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -8133,7 +8133,7 @@ export interface HttpTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -8356,7 +8356,7 @@ export interface LatestOnlyTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -8548,7 +8548,7 @@ export interface NativeTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -8767,7 +8767,7 @@ export interface NoopTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -8959,7 +8959,7 @@ export interface PythonTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -9172,7 +9172,7 @@ export interface SqlTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -9376,7 +9376,7 @@ export interface TriggerTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];
@@ -9586,7 +9586,7 @@ export interface WaitTask {
      */
     optional?: boolean;
     /**
-     * A group: its last tasks are meant, those that no other task of it comes after.
+     * A group: its last tasks are meant, those that no other task of it comes directly after.
      */
     group?: string;
   }[];

@@ -41,10 +41,14 @@ const after: Schema = described('After', 'The tasks that this one comes after.',
         'Where the task does not exist in an environment, this one comes after what that one came after.',
         { type: 'boolean', values: 'none', default: false, examples: [true] },
       ),
-      group: described('Group', 'A group: its last tasks are meant, those that no other task of it comes after.', {
-        ...groupPath,
-        examples: ['stage.files'],
-      }),
+      group: described(
+        'Group',
+        'A group: its last tasks are meant, those that no other task of it comes directly after.',
+        {
+          ...groupPath,
+          examples: ['stage.files'],
+        },
+      ),
     },
   },
   uniqueItems: true,

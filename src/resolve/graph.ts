@@ -9,7 +9,8 @@ export function checkGraph(
   elsewhere: ReadonlyMap<string, Elsewhere>,
   report: Report,
 ): ReadonlyMap<string, readonly string[]> {
-  const context = { tasks, ids: new Set(tasks.map((task) => task.id)), elsewhere, report };
+  const ids = new Set(tasks.map((task) => task.id));
+  const context = { tasks, ids, elsewhere, report, lastTasks: new Map<string, readonly string[]>() };
   const after = new Map(tasks.map((task) => [task.id, edgesOf(task, context)]));
   reportCycles(tasks, after, report);
   return new Map([...after].map(([id, edges]) => [id, edges.map((edge) => edge.task)]));

@@ -22,6 +22,8 @@ export interface EdgeContext {
   readonly ids: ReadonlySet<string>;
   readonly elsewhere: ReadonlyMap<string, Elsewhere>;
   readonly report: Report;
+  /** Path of a group → its last tasks, as far as they were asked for. */
+  readonly lastTasks: Map<string, readonly string[]>;
 }
 
 /** The tasks that a task comes after: those it names, those of groups, and those of optional tasks that are not here. */
@@ -75,27 +77,41 @@ function edgesOfTask(
   return [];
 }
 
-/** The last tasks of a group: those that no other task of it comes after. */
-function edgesOfGroup(group: Leaf, task: GraphTask, { tasks, report }: EdgeContext): readonly Edge[] {
+function edgesOfGroup(group: Leaf, task: GraphTask, context: EdgeContext): readonly Edge[] {
   const path = String(group.value);
-  const members = tasks.filter((other) => isInGroup(other, path));
+  const { tasks, report } = context;
   if (isInGroup(task, path)) {
     report(afterOwnGroup(task, group, path));
     return [];
   }
-  if (members.length === 0) report(afterEmptyGroup(task, group, path, tasks));
-  const before = new Set(members.flatMap((member) => namesBefore(member)));
-  return members.filter(({ id }) => !before.has(id)).map(({ id }) => ({ task: id, at: group }));
+  const last = lastTasks(path, context);
+  if (last.length === 0) report(afterEmptyGroup(task, group, path, tasks));
+  return last.map((id) => ({ task: id, at: group }));
 }
+
+/** The last tasks of a group: those that no other task of it comes directly after. */
+function lastTasks(path: string, context: EdgeContext): readonly string[] {
+  const known = context.lastTasks.get(path);
+  if (known !== undefined) return known;
+  const members = context.tasks.filter((task) => isInGroup(task, path));
+  // What stands here while it is asked for: groups that wait for each other are a circle, which is told as one.
+  context.lastTasks.set(
+    path,
+    members.map(({ id }) => id),
+  );
+  const within = { ...context, report: silent };
+  const before = new Set(members.flatMap((member) => edgesOf(member, within).map((edge) => edge.task)));
+  const last = members.map(({ id }) => id).filter((id) => !before.has(id));
+  context.lastTasks.set(path, last);
+  return last;
+}
+
+/** Each task is asked for its own edges, too, and tells what is wrong with them there. */
+function silent(): void {}
 
 function isInGroup({ tree }: GraphTask, path: string): boolean {
   const own = text(child(tree, 'group'));
   return own === path || own?.startsWith(`${path}.`) === true;
-}
-
-function namesBefore({ tree }: GraphTask): readonly string[] {
-  const after = child(tree, 'after');
-  return after?.kind === 'list' ? after.items.flatMap((item) => text(child(item, 'task')) ?? []) : [];
 }
 
 function afterItself(task: GraphTask, item: Leaf): Diagnostic {

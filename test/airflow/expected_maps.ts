@@ -5,7 +5,7 @@ import type { DumpedTask, Json } from '../oracles/airflow_dump.ts';
 /** Parameters, with what a form shows of them. */
 export function expectedParams({ params, airflow }: Pipeline): object {
   const described = [...params].map(([name, { schema, description, default: value }]) => {
-    const json = typeof schema === 'object' && schema !== null ? schema : {};
+    const json: object = typeof schema === 'object' && schema !== null ? schema : {};
     return [
       name,
       {
