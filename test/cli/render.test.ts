@@ -37,7 +37,7 @@ score
   arguments.full: false
   arguments.limits: ‹stored.limits.most›
 
-Not in this run, by their own start or end: campaign
+Skipped in this run, by their own start or end: campaign, trial
 `,
   });
 });
@@ -91,7 +91,7 @@ test('as JSON, where values keep their types', async () => {
         },
       },
     ],
-    left_out: ['campaign'],
+    skipped: ['campaign', 'trial'],
   });
 });
 

@@ -43,6 +43,7 @@ defaults: { pipeline: { schedule: { timezone: Europe/Berlin } } }
     callable: shop.scoring:score
     arguments: { days: ["\${{ run.date }}"], full: "\${{ run.params.full_refresh }}", limits: "\${{ stored.limits.most }}" }
   campaign: { type: noop, start: 2027-01-01 }
+  trial: { type: noop, end: 2026-02-01 }
 params:
   full_refresh: { type: boolean, default: false }
 `,

@@ -18,12 +18,12 @@ export interface RenderedRun {
   readonly isByHand: boolean;
   readonly run: RunValues;
   readonly tasks: readonly RenderedTask[];
-  /** The ids of tasks that have no part in this run, because of their own `start` and `end`. */
-  readonly leftOut: readonly string[];
+  /** The ids of tasks that are skipped in this run, because of their own `start` and `end`. */
+  readonly skipped: readonly string[];
 }
 
 /** The tasks of a run for people: each field under its key, texts of several lines below it. */
-export function renderedLines({ pipeline, environment, isByHand, run, tasks, leftOut }: RenderedRun): string {
+export function renderedLines({ pipeline, environment, isByHand, run, tasks, skipped }: RenderedRun): string {
   const { date, slot, window } = run;
   const due = isByHand ? 'a run started by hand' : 'the run due';
   const span = window === null ? '' : `, window ${window.start.local} to ${window.end.local}`;
@@ -34,7 +34,7 @@ export function renderedLines({ pipeline, environment, isByHand, run, tasks, lef
   return `${[
     `${pipeline} in ${environment}: ${due} at ${slot.local}\nrun.date ${date}${span}`,
     ...parts,
-    ...(leftOut.length === 0 ? [] : [`Not in this run, by their own start or end: ${leftOut.join(', ')}`]),
+    ...(skipped.length === 0 ? [] : [`Skipped in this run, by their own start or end: ${skipped.join(', ')}`]),
   ].join('\n\n')}\n`;
 }
 
@@ -46,7 +46,7 @@ function fieldLines([key, value]: readonly [string, Value]): readonly string[] {
 
 /** A long list is shown with each of its elements on a line. */
 function linesOf(value: Value): readonly string[] {
-  if (typeof value === 'string') return value.replace(/\n$/u, '').split('\n');
+  if (typeof value === 'string') return value.trimEnd().split('\n');
   const text = JSON.stringify(value);
   return Array.isArray(value) && text.length > 100 ? value.map((item) => JSON.stringify(item)) : [text];
 }

@@ -38,27 +38,27 @@ export function render(console: Console, options: RenderOptions, id: string): Ex
   return 0;
 }
 
-function jsonOf({ pipeline, environment, run, tasks, leftOut }: RenderedRun, { zone }: Schedule): object {
-  return { version: 1, pipeline, environment, timezone: zone, run, tasks, left_out: leftOut };
+function jsonOf({ pipeline, environment, run, tasks, skipped }: RenderedRun, { zone }: Schedule): object {
+  return { version: 1, pipeline, environment, timezone: zone, run, tasks, skipped };
 }
 
 function renderedRun(pipeline: Pipeline, environment: string, run: Run): RenderedRun {
   const { id, schedule, params } = pipeline;
   const known: Known = { moment: momentOf(schedule, run), params };
-  const present = pipeline.tasks.filter((task) => hasPart(task, run));
+  const present = pipeline.tasks.filter((task) => !isSkipped(task, run));
   return {
     pipeline: id,
     environment,
     isByHand: schedule.kind === 'manual',
     run: runValues(run, schedule),
     tasks: present.flatMap((task) => renderedTasks(task, schedule, run, known)),
-    leftOut: pipeline.tasks.filter((task) => !hasPart(task, run)).map((task) => task.id),
+    skipped: pipeline.tasks.filter((task) => isSkipped(task, run)).map((task) => task.id),
   };
 }
 
-/** As Airflow has it: both bounds belong to the time in which a task has something to do. */
-function hasPart({ start = -Infinity, end = Infinity }: Task, { logicalDate }: Run): boolean {
-  return start <= logicalDate && logicalDate <= end;
+/** A task is skipped in runs whose window, or slot, begins before its `start`, and from its `end` on. */
+function isSkipped({ start = -Infinity, end = Infinity }: Task, { windowStart }: Run): boolean {
+  return windowStart < start || windowStart >= end;
 }
 
 function momentOf(schedule: Schedule, run: Run): Known['moment'] {
