@@ -113,7 +113,7 @@ function ofChoice(leaf: Leaf, values: readonly string[], more: readonly string[]
 function ofRepetition({ params }: Mistake, { tree }: Found): Saying {
   const index = Math.max(Number(params['i']), Number(params['j']));
   const item = tree.kind === 'list' ? tree.items[index] : undefined;
-  const name = item?.kind === 'leaf' ? shown(item.value) : 'the same item';
+  const name = nameOf(item);
   return {
     code: 'repeated-item',
     message: `has ${name} twice.`,
@@ -124,6 +124,13 @@ function ofRepetition({ params }: Mistake, { tree }: Found): Saying {
 
 function meant(value: unknown, { words }: Schema): string {
   return words === undefined ? '' : didYouMean(String(value), words);
+}
+
+/** A scalar, or the map that a scalar was short for. */
+function nameOf(item: Tree | undefined): string {
+  const [only] = item?.kind === 'dict' && item.entries.size === 1 ? item.entries.values() : [];
+  const leaf = only?.key.style === 'made' ? only.value : item;
+  return leaf?.kind === 'leaf' ? shown(leaf.value) : 'the same item';
 }
 
 function shown(value: unknown): string {

@@ -77,7 +77,8 @@ function checkForms(tree: Tree, schema: Schema, path: readonly string[], tell: T
     if (key.includes('${{')) tell(referenceInKey(entry.key));
     const inside = schemaAt(schema, key);
     if (inside?.free === true) checkFreeKeys(entry.value, tell);
-    else if (inside !== undefined) checkForms(entry.value, inside, [...path, key], tell);
+    else if (inside !== undefined)
+      checkForms(entry.value, inside, entry.key.style === 'made' ? path : [...path, key], tell);
   }
 }
 

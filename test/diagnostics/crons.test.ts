@@ -115,10 +115,10 @@ pipelines/orders.yaml:3:19: error: Airflow 2.11 may be installed with a cron lib
 
 test('a window without a cron', () => {
   expect(schedule('manual: true, window: none')).toBe(`
-pipelines/orders.yaml:3:27: error: "schedule.window" means something only beside "cron", which is missing. [key-alone]
+pipelines/orders.yaml:3:27: error: "schedule.window" means something only beside "cron" or "every", which are missing. [key-alone]
   3 | schedule: { manual: true, window: none }
     |                           ^^^^^^
-  help: Write "cron" too, or leave "window" out.
+  help: Write one of them too, or leave "window" out.
 `);
 });
 

@@ -15,7 +15,7 @@ dagwright.yaml:7:11: error: Unknown key "retrys" in "defaults.task". Did you mea
     |           ^^^^^^
   help: No type of task has this key.
 
-environments/prod/environment.yaml:13:22: error: Unknown key "pol" in "overrides.task". Did you mean "pool"? [unknown-key]
+environments/prod/environment.yaml:13:22: error: Unknown key "pol" in "overrides.task". Did you mean "poll" or "pool"? [unknown-key]
   13 | overrides: { task: { pol: warehouse } }
      |                      ^^^
   help: No type of task has this key.
@@ -58,7 +58,7 @@ test('defaults for a type of task that does not exist', () => {
 dagwright.yaml:7:17: error: "sqll" is no type of task. Did you mean "sql"? [unknown-task-type]
   7 |   task_types: { sqll: { retries: 2 } }
     |                 ^^^^
-  help: Types: bash, invoice_query, native, noop, python, sql.
+  help: Types: bash, branch, check, container, gate, http, invoice_query, latest_only, native, noop, python, sql, trigger, wait.
 `);
 });
 

@@ -147,6 +147,6 @@ test('a broken task is not said to be missing by those that come after it', () =
 pipelines/orders.yaml:4:20: error: "bsh" is no type of task. Did you mean "bash"? [unknown-task-type]
   4 |   extract: { type: bsh, command: extract-orders }
     |                    ^^^
-  help: Types: bash, invoice_query, native, noop, python, sql.
+  help: Types: bash, branch, check, container, gate, http, invoice_query, latest_only, native, noop, python, sql, trigger, wait.
 `);
 });

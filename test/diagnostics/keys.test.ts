@@ -112,7 +112,7 @@ test('a task without a type', () => {
 pipelines/orders.yaml:4:11: error: The key "type" is missing in "tasks.load". [missing-key]
   4 |   load: { command: load-orders }
     |           ^^^^^^^
-  help: Types: bash, invoice_query, native, noop, python, sql.
+  help: Types: bash, branch, check, container, gate, http, invoice_query, latest_only, native, noop, python, sql, trigger, wait.
 `);
 });
 

@@ -10,7 +10,7 @@ test('a map laid over a scalar', () => {
 environments/prod/overlays/orders.yaml:4:18: error: "tasks.load.query" is a map; it must be text. [wrong-type]
   4 |   load: { query: { text: SELECT 2 } }
     |                  ^^^^^^^^^^^^^^^^^^
-  help: For example: \`"DELETE FROM \${{ var.schema }}.sales WHERE day = :day"\`
+  help: For example: \`"SELECT count(*) > 0 FROM sales WHERE day = :day"\`
 `);
 });
 

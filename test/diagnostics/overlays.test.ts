@@ -100,7 +100,7 @@ test('an overlay that deletes a task which another comes after', () => {
 pipelines/orders.yaml:9:13: error: Task "load" runs after "extract", which does not exist in this environment. (in prod) [after-absent]
   9 |     after: [extract]
     |             ^^^^^^^
-  help: Give "load" the same "environments", or overlay its "after" where "extract" is missing.
+  help: Write \`{ task: extract, optional: true }\` to come after what "extract" comes after, or give "load" the same "environments".
 environments/prod/overlays/orders.yaml:4:3: note: "extract" is deleted here.
   4 |   extract: { $delete: true }
     |   ^^^^^^^
@@ -116,7 +116,7 @@ test('a task that an overlay adds needs a type', () => {
 environments/prod/overlays/orders.yaml:4:12: error: The key "type" is missing in "tasks.audit". [missing-key]
   4 |   audit: { $add: true, after: [load] }
     |            ^^^^
-  help: Types: bash, invoice_query, native, noop, python, sql.
+  help: Types: bash, branch, check, container, gate, http, invoice_query, latest_only, native, noop, python, sql, trigger, wait.
 `);
 });
 

@@ -172,7 +172,7 @@ task: { type: invoice_query, destination: sales.bills, query: SELECT 1 }
 pipelines/types/bill_query.yaml:3:15: error: "invoice_query" is no type that ships with dagwright. [unknown-task-type]
   3 | task: { type: invoice_query, destination: sales.bills, query: SELECT 1 }
     |               ^^^^^^^^^^^^^
-  help: A type of the organisation stands for one of these. Types: bash, native, noop, python, sql.
+  help: A type of the organisation stands for one of these. Types: bash, branch, check, container, gate, http, latest_only, native, noop, python, sql, trigger, wait.
 `);
 });
 

@@ -13,7 +13,7 @@ test('a name that begins with nothing known', () => {
 pipelines/orders.yaml:4:49: error: There is no value "vars.landing". Did you mean "var"? [reference]
   4 |   load: { type: bash, command: "load-orders \${{ vars.landing }} \${{ run.dat }} \${{ ds_nodash }}" }
     |                                                 ^^^^^^^^^^^^
-  help: Names begin with run, secret, stored, tasks, item, env, var, pipeline, connection, param, input. For your own Jinja after a dollar write $\${{ vars.landing }}.
+  help: Names begin with run, message, secret, stored, tasks, item, env, var, pipeline, connection, param, input. For your own Jinja after a dollar write $\${{ vars.landing }}.
 
 pipelines/orders.yaml:4:69: error: There is no value "run.dat". Did you mean "run.date"? [reference]
   4 |   load: { type: bash, command: "load-orders \${{ vars.landing }} \${{ run.dat }} \${{ ds_nodash }}" }

@@ -36,7 +36,6 @@ const misspelt: readonly (readonly [string, Files, string])[] = [
     changed(orders, 'schedule: { cron: "30 2 * * *", start: 2026-01-01 }', 'schedule: manul'),
     'manual',
   ],
-  ['a version of Airflow', { [prod]: environment('prod', '2.12') }, '2.11'],
   ['a pool', changed(orders, 'pool: warehouse', 'pool: warhouse'), 'warehouse'],
   ['a connection', changed(orders, 'connection: warehouse', 'connection: warhouse'), 'warehouse'],
   [

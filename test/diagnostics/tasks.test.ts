@@ -10,7 +10,7 @@ test('a type of task that does not exist', () => {
 pipelines/orders.yaml:4:17: error: "sqll" is no type of task. Did you mean "sql"? [unknown-task-type]
   4 |   load: { type: sqll, query: SELECT 1 }
     |                 ^^^^
-  help: Types: bash, invoice_query, native, noop, python, sql.
+  help: Types: bash, branch, check, container, gate, http, invoice_query, latest_only, native, noop, python, sql, trigger, wait.
 `);
 });
 

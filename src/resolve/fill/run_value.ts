@@ -10,7 +10,9 @@ interface RunMode extends FieldMode {
 
 /** A value of the run, if it can stand here; else that is reported. */
 export function placedRunValue(at: At, value: RunValue, mode: RunMode, context: FillContext): RunValue | undefined {
-  const problem = misplaced(value, mode) ?? context.run.problem(value);
+  // That there is no element at all comes before where it may stand.
+  const absent = value.path[0] === 'item' ? context.run.problem(value) : undefined;
+  const problem = absent ?? misplaced(value, mode) ?? context.run.problem(value);
   if (problem === undefined) return value;
   context.report({
     severity: 'error',
