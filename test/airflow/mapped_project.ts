@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memorySnapshot, type Snapshot } from '../../src/model/snapshot.ts';
-import { runDagsTest } from '../oracles/airflow.ts';
+import { runDagsTest, type DagsTestRequest } from '../oracles/airflow.ts';
 import type { Airflow } from '../oracles/oracle.ts';
 import { compileInto } from './models.ts';
 import { inTemporaryFolder } from './temporary_folder.ts';
@@ -70,17 +70,19 @@ export interface Done {
 }
 
 /** Runs the pipeline `maps` with these tasks on a version of Airflow, for 28 March 2026. */
-export async function done(airflow: Airflow, tasks: string, more = ''): Promise<Done> {
+export async function done(airflow: Airflow, tasks: string, more = '', conf?: DagsTestRequest['conf']): Promise<Done> {
   return inTemporaryFolder(async (folder) => {
     compileInto(folder, project(airflow.id.replace('airflow-', ''), tasks, more));
     writeFileSync(join(folder, 'shop_maps.py'), shopModule);
     writeFileSync(join(folder, 'lines.json'), '["a {{ b }}", "c.sh"]\n');
+    writeFileSync(join(folder, 'order.json'), `${JSON.stringify(order)}\n`);
     const warehouse = join(folder, 'warehouse.db');
     await inWarehouse(airflow, warehouse, ['CREATE TABLE orders (region TEXT, rows)']);
     const { states, stdout, stderr } = await runDagsTest(airflow, {
       dagFolder: join(folder, 'generated', 'only', 'dags'),
       dagId: 'maps',
       logicalDate: '2026-03-29T12:00:00+00:00',
+      ...(conf === undefined ? {} : { conf }),
       environment: {
         PYTHONPATH: folder,
         FOLDER: folder,
@@ -119,6 +121,16 @@ schedule: { cron: "30 2 * * *", start: 2026-01-01 }
 ${more}tasks:${tasks}`,
   });
 }
+
+const order = {
+  path: 's3://lake/{{ ds }}/load.sql',
+  rows: 3,
+  share: 0.5,
+  open: true,
+  none: null,
+  list: [1, 'a<b>&"c"', null],
+  nested: { größe: 'ß' },
+};
 
 /** The states that are not those of one instance that succeeded: \`states\` without what went well. */
 export function notDone(states: Done['states']): Done['states'] {

@@ -157,6 +157,8 @@ export interface DagsTestRequest {
   readonly dagFolder: string;
   readonly dagId: string;
   readonly logicalDate: string;
+  /** What the run is given for its parameters. */
+  readonly conf?: Readonly<Record<string, Json>>;
   readonly environment?: Environment;
 }
 
@@ -178,7 +180,8 @@ export async function runDagsTest(airflow: Airflow, request: DagsTestRequest): P
   return inScratchHome(airflow, async (home) => {
     const dags = realpathSync(request.dagFolder);
     const environment = airflowEnvironment(home, { AIRFLOW__CORE__DAGS_FOLDER: dags, ...request.environment });
-    const args = ['-m', 'airflow', 'dags', 'test', request.dagId, request.logicalDate];
+    const conf = request.conf === undefined ? [] : ['--conf', JSON.stringify(request.conf)];
+    const args = ['-m', 'airflow', 'dags', 'test', request.dagId, request.logicalDate, ...conf];
     const finished = await runProcess(airflow.path, args, { environment, folder: home });
     const history = await mustRun(airflow.path, [join(scripts, 'history.py'), join(home, 'airflow.db')], {
       environment,
