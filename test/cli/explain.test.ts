@@ -154,19 +154,22 @@ test('a value of an input names what was written for it, in the pipeline or in t
 test('of a map, each value is told with its winner; a secret stays a reference', async () => {
   expect(await explain('orders.tasks.list')).toBe(`orders.tasks.list in prod:
 
-  timeout          "10m"                  environment override  environments/prod/environment.yaml:18:20
-  pool.name        "large"                environment override  environments/prod/environment.yaml:18:39
-  pool.slots       1                      schema default        dagwright:defaults:1:23
-  type             "bash"                 pipeline              pipelines/orders.yaml:12:11
-  command          "ls"                   pipeline              pipelines/orders.yaml:13:14
-  env.LANDING      "s3://lake/landing"    pipeline              pipelines/orders.yaml:14:21
-  env.TOKEN        "\${{ secret.token }}"  pipeline              pipelines/orders.yaml:14:50
-  after            []                     schema default        dagwright:defaults:1:18
-  when             "all_success"          schema default        dagwright:defaults:1:17
-  retries.count    0                      schema default        dagwright:defaults:1:26
-  retries.delay    "5m"                   schema default        dagwright:defaults:1:26
-  retries.backoff  "constant"             schema default        dagwright:defaults:1:28
-  priority         1                      schema default        dagwright:defaults:1:21
+  timeout              "10m"                  environment override  environments/prod/environment.yaml:18:20
+  pool.name            "large"                environment override  environments/prod/environment.yaml:18:39
+  pool.slots           1                      schema default        dagwright:defaults:1:23
+  type                 "bash"                 pipeline              pipelines/orders.yaml:12:11
+  command              "ls"                   pipeline              pipelines/orders.yaml:13:14
+  env.LANDING          "s3://lake/landing"    pipeline              pipelines/orders.yaml:14:21
+  env.TOKEN            "\${{ secret.token }}"  pipeline              pipelines/orders.yaml:14:50
+  after                []                     schema default        dagwright:defaults:1:18
+  when                 "all_success"          schema default        dagwright:defaults:1:17
+  retries.count        0                      schema default        dagwright:defaults:1:26
+  retries.delay        "5m"                   schema default        dagwright:defaults:1:26
+  retries.backoff      "constant"             schema default        dagwright:defaults:1:28
+  priority             1                      schema default        dagwright:defaults:1:21
+  depends_on_past      false                  schema default        dagwright:defaults:1:28
+  airflow.weight_rule  "absolute"             schema default        dagwright:defaults:1:32
+  output               "text"                 schema default        dagwright:defaults:1:19
 `);
 });
 
