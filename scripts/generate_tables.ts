@@ -7,10 +7,12 @@ import { pipeNames } from '../src/values/pipes.ts';
 import { compileNames, runNames, type KnownName } from '../src/values/run_names.ts';
 import { providersTable, supportNotes, supportTable } from './airflow_tables.ts';
 import { code, table } from './markdown_table.ts';
+import { outputsTable } from './outputs_table.ts';
 
 /** Markdown files with tables that are made from the source, between `<!-- table: name -->` and `<!-- end -->`. */
 export const pagesWithTables: readonly string[] = [
   'docs/language/README.md',
+  'docs/language/outputs.md',
   'docs/language/params.md',
   'docs/language/schedules.md',
   'docs/targets/airflow.md',
@@ -32,6 +34,7 @@ const tables: ReadonlyMap<string, () => string> = new Map([
   ['task', () => keysTable({ properties: commonTaskKeys, required: ['type'] })],
   ['schedule', () => keysTable(kindSchemas.Pipeline.properties?.['schedule'] ?? {})],
   ['param', () => keysTable(kindSchemas.Pipeline.properties?.['params']?.each ?? {})],
+  ['outputs', outputsTable],
   ['trigger rules', () => triggerRules.map((rule) => `\`${rule}\``).join(', ') + '.\n'],
   ['values at compile time', () => namesTable(compileNames)],
   ['values at run time', () => namesTable(runNames)],
