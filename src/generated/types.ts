@@ -7545,15 +7545,15 @@ export interface CheckTask {
    */
   rows?: {
     /**
-     * The fewest.
+     * The least number that is right.
      */
     at_least?: number;
     /**
-     * The most.
+     * The greatest number that is right.
      */
     at_most?: number;
     /**
-     * So many, and no other number.
+     * The only number that is right.
      */
     exactly?: number;
   };
@@ -7583,15 +7583,15 @@ export interface CheckTask {
        */
       distinct?: {
         /**
-         * The fewest.
+         * The least number that is right.
          */
         at_least?: number;
         /**
-         * The most.
+         * The greatest number that is right.
          */
         at_most?: number;
         /**
-         * So many, and no other number.
+         * The only number that is right.
          */
         exactly?: number;
       };

@@ -6,9 +6,9 @@ import { taskSchema } from '../../../language/task.ts';
 const bounds: Schema = {
   type: 'object',
   properties: {
-    at_least: described('At least', 'The fewest.', { type: 'integer', minimum: 0, examples: [1] }),
-    at_most: described('At most', 'The most.', { type: 'integer', minimum: 0, examples: [1000000] }),
-    exactly: described('Exactly', 'So many, and no other number.', { type: 'integer', minimum: 0, examples: [24] }),
+    at_least: described('At least', 'The least number that is right.', { type: 'integer', minimum: 0, examples: [1] }),
+    at_most: described('At most', 'The greatest number that is right.', { type: 'integer', minimum: 0, examples: [1000000] }),
+    exactly: described('Exactly', 'The only number that is right.', { type: 'integer', minimum: 0, examples: [24] }),
   },
 };
 
