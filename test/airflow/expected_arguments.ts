@@ -1,4 +1,6 @@
+import type { FreeValue } from '../../src/model/free_value.ts';
 import type { ContainerOperation, HttpOperation } from '../../src/model/operation.ts';
+import { ownNames } from './understood.ts';
 
 /** What HttpOperator is given beyond what is rendered. */
 export function requestArguments({ connection, method, status, output }: HttpOperation): object {
@@ -42,4 +44,12 @@ export function podArguments(id: string, { kubernetes }: ContainerOperation): ob
     on_finish_action: 'delete_pod',
     deferrable: false,
   };
+}
+
+/** An argument of an operator that the language does not know, as far as it is compared. */
+export function nativeArgument(name: string, value: FreeValue): readonly (readonly [string, unknown])[] {
+  if (!ownNames.some((own) => own === name)) return [];
+  if (typeof value !== 'object' || value === null) return [[name, value]];
+  if ('kind' in value && value.kind === 'plain') return [[name, value.text]];
+  return 'kind' in value && value.kind === 'callable' ? [[name, value.function]] : [];
 }

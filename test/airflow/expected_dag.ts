@@ -1,5 +1,4 @@
 import type { Environment } from '../../src/model/environment.ts';
-import type { FreeValue } from '../../src/model/free_value.ts';
 import type { Operation } from '../../src/model/operation.ts';
 import type { Group, Pipeline, Task } from '../../src/model/pipeline.ts';
 import type { Schedule } from '../../src/model/schedule.ts';
@@ -7,10 +6,11 @@ import type { Cron } from '../../src/time/cron.ts';
 import { airflowEndDate, airflowRuns, pointRun, type Run } from '../../src/time/runs.ts';
 import { toInstant, type Instant } from '../../src/time/zone.ts';
 import { expectedDagKeys, expectedTaskKeys } from './expected_airflow_keys.ts';
-import { podArguments, requestArguments } from './expected_arguments.ts';
+import { callArguments, callOperator, decisionArguments, decisionOperator } from './expected_decisions.ts';
+import { nativeArgument, podArguments, requestArguments } from './expected_arguments.ts';
 import { expectedAssets, expectedParams, expectedRepetition } from './expected_maps.ts';
 import { checkArguments, checkOperator, waitArguments, waitOperator } from './expected_looks.ts';
-import { ownNames, podOperator, requestOperator } from './understood.ts';
+import { podOperator, requestOperator } from './understood.ts';
 
 /** How many runs are listed, from an instant on or from the start of each pipeline. */
 export interface AskedRuns {
@@ -142,7 +142,7 @@ function expectedTask(task: Task, pipeline: Pipeline, environment: Environment):
   const documents = [task.description, task.docs].filter((text) => text !== undefined);
   return {
     task_id: idOf(task),
-    operator: operator(task.operation, environment.airflow.slice(0, 1)),
+    operator: operator(task, pipeline, environment.airflow.slice(0, 1)),
     upstream: task.after.map((id) => ids.get(id) ?? id).toSorted(),
     downstream: downstream.map(idOf).toSorted(),
     group_path: idsOf(task.group),
@@ -158,7 +158,7 @@ function expectedTask(task: Task, pipeline: Pipeline, environment: Environment):
     doc_md: documents.length === 0 ? null : documents.join('\n\n'),
     keys: expectedTaskKeys(task, pipeline, environment.airflow),
     repetition: expectedRepetition(task, ids),
-    own: operationsOf(task).map((operation) => ownArguments({ ...task, operation })),
+    own: operationsOf(task).map((operation) => ownArguments({ ...task, operation }, pipeline, environment)),
   };
 }
 
@@ -173,11 +173,12 @@ function retryOf({ retries }: Task): object {
   return { delay: retries.delay, longest: retries.maxDelay ?? null, grows: retries.backoff === 'exponential' };
 }
 
-function operator(operation: Operation, major: string): string {
+function operator(task: Task, pipeline: Pipeline, major: string): string {
+  const { operation } = task;
   const standard = major === '2' ? 'airflow.operators' : 'airflow.providers.standard.operators';
   switch (operation.kind) {
     case 'call':
-      return `${standard}.python.PythonOperator`;
+      return `${standard}.${callOperator(operation)}`;
     case 'check':
       return checkOperator(operation);
     case 'wait':
@@ -196,16 +197,19 @@ function operator(operation: Operation, major: string): string {
       return 'airflow.providers.common.sql.operators.sql.SQLExecuteQueryOperator';
     case 'trigger':
       return 'TriggerOnce';
-    default:
-      throw new Error(`The mirror does not know the operation "${operation.kind}".`);
+    case 'branch':
+    case 'gate':
+    case 'latest_only':
+      return decisionOperator(task, pipeline, major);
   }
 }
 
 /** What the constructor is given beyond what every operator takes and what is rendered. */
-function ownArguments({ id, operation }: Task): object {
+function ownArguments(task: Task, pipeline: Pipeline, { airflow }: Environment): object {
+  const { id, operation } = task;
   switch (operation.kind) {
     case 'call':
-      return { python_callable: `_${id}` };
+      return callArguments(id, operation);
     case 'shell':
       return {
         skip_on_exit_code: operation.skipExitCode ?? null,
@@ -229,16 +233,11 @@ function ownArguments({ id, operation }: Task): object {
       const { dagId, wait, poll } = operation;
       return { trigger_dag_id: dagId, wait_for_completion: wait, poke_interval: poll, deferrable: false };
     }
-    default:
-      throw new Error(`The mirror does not know the operation "${operation.kind}".`);
+    case 'branch':
+    case 'gate':
+    case 'latest_only':
+      return decisionArguments(task, pipeline, airflow.slice(0, 1));
   }
-}
-
-function nativeArgument(name: string, value: FreeValue): readonly (readonly [string, unknown])[] {
-  if (!ownNames.some((own) => own === name)) return [];
-  if (typeof value !== 'object' || value === null) return [[name, value]];
-  if ('kind' in value && value.kind === 'plain') return [[name, value.text]];
-  return 'kind' in value && value.kind === 'callable' ? [[name, value.function]] : [];
 }
 
 function iso(instant: Instant): string {

@@ -1,5 +1,6 @@
 import type { DumpedDag, DumpedTask, Json } from '../oracles/airflow_dump.ts';
 import { instancesOf, understoodRepetition } from './expected_maps.ts';
+import { decides, ownNamesOfDecisions } from './expected_decisions.ts';
 import { looks, ownNamesOfLooks } from './expected_looks.ts';
 
 /**
@@ -78,6 +79,7 @@ export const ownNames = [
 /** What is compared of operators whose arguments are called like those of others. */
 function ownNamesOf({ operator }: DumpedTask): readonly string[] | undefined {
   if (looks(operator)) return ownNamesOfLooks;
+  if (decides(operator)) return ownNamesOfDecisions;
   if (operator.endsWith('.TriggerOnce')) return ownNamesOfTriggers;
   return operator === requestOperator ? ownNamesOfRequests : operator === podOperator ? ownNamesOfPods : undefined;
 }

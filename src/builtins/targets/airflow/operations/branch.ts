@@ -54,8 +54,9 @@ const chosenIds = functionDefinition({
   body: [
     fixedLines([
       'names = list(answer) if isinstance(answer, (list, tuple, set)) else [answer]',
-      'if not names or any(name not in list(options) for name in names):',
-      '    raise ValueError(f"The function chose {answer!r}; its options are {list(options)}.")',
+      'known = list(options)',
+      'if not names or any(name not in known for name in names):',
+      '    raise ValueError(f"The function chose {answer!r}; its options are {known}.")',
       'return [options[name] for name in names]',
     ]),
   ],

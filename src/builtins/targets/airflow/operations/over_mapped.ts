@@ -18,12 +18,12 @@ export type Skipping = 'next' | 'all';
 
 /**
  * The operator, or a class of the file that skips the instances of mapped tasks, too. Airflow skips what has no number
- * and leaves instances to a look at their direct predecessor: Airflow 2 looks for it under the instance's own number and
- * finds nothing, and Airflow 3 does not look farther. What is mapped over an output has no instances yet.
+ * and leaves instances to a look at their direct predecessors, which finds nothing on 2.x and for operators of SQL. What
+ * is mapped over an output has no instances yet. Only gates of Airflow 2 skip by the id alone.
  */
 export function skippingMapped(operator: Operator, skipping: Skipping, context: LoweringContext): Operator {
   const { pipeline, task, capabilities } = context;
-  const isRight = (skipping === 'next') !== (capabilities.major === 2);
+  const isRight = skipping === 'all' && capabilities.major === 2;
   const instances = isRight ? [] : instancesOf(skipping === 'next' ? next(task, pipeline) : behind(task, pipeline));
   if (instances.length === 0) return operator;
   const lines = capabilities.major === 2 ? skippingOn2 : skippingOn3(symbol('DownstreamTasksSkipped', capabilities));
@@ -85,15 +85,17 @@ const skippingOn2 = [
   '            instance.set_state("skipped")',
 ];
 
+/** What is skipped is named by an exception: ids, or pairs of an id and a number. */
 function skippingOn3({ module }: Imported): readonly string[] {
   return [
-    'def skip(self, *args, **kwargs):',
+    'def execute(self, context):',
     `    from ${module} import DownstreamTasksSkipped`,
     '',
     '    try:',
-    '        super().skip(*args, **kwargs)',
+    '        return super().execute(context)',
     '    except DownstreamTasksSkipped as skipped:',
-    '        tasks = [*skipped.tasks, *self.instances]',
-    '        raise DownstreamTasksSkipped(tasks=tasks) from None',
+    '        ids = [task if isinstance(task, str) else task[0] for task in skipped.tasks]',
+    '        more = [instance for instance in self.instances if instance[0] in ids]',
+    '        raise DownstreamTasksSkipped(tasks=[*skipped.tasks, *more]) from None',
   ];
 }
