@@ -9,7 +9,7 @@ import { environment, pipeline } from './shop.ts';
 
 beforeAll(buildOnce);
 
-const ids = Array.from({ length: 160 }, (_, index) => `orders_${String(index).padStart(3, '0')}`);
+const ids = Array.from({ length: 260 }, (_, index) => `orders_${String(index).padStart(3, '0')}`);
 
 /** Large enough for several threads, with files, findings of each kind, and the same mistake seen by many units. */
 const shops: Readonly<Record<string, string>> = {

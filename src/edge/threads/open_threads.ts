@@ -7,7 +7,7 @@ import { counter, type Message, type Task } from './protocol.ts';
 import { sharedWork, type Helpers } from './shared_work.ts';
 
 /** With fewer units in an environment than this, one thread is done before another has begun. */
-const fewest = 150;
+const fewest = 250;
 
 /** Beside the main thread, which also writes the files. */
 const most = 3;
