@@ -2,15 +2,9 @@ import type { Diagnostic, Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { child, placeOf } from '../tree/tree.ts';
 import type { RunValue } from '../values/text.ts';
+import type { OutputUse } from './output_use.ts';
 import type { ResolvedTask } from './task.ts';
 import type { Elsewhere } from './tasks_elsewhere.ts';
-
-/** Somebody asks for the output of a task. */
-export interface OutputUse {
-  /** The task that asks. */
-  readonly by: string;
-  readonly value: RunValue;
-}
 
 /** What is known of the tasks whose output may be asked for. */
 export interface OutputTasks {

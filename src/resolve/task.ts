@@ -17,7 +17,7 @@ import { fill } from './fill/fill.ts';
 import type { Scope } from './fill/scope.ts';
 import { itemScope, readOver, refuseItemInCommonKeys, shownItemScope, type Over } from './mapping.ts';
 import { neighbourOf, type Neighbour } from './neighbours.ts';
-import type { OutputUse } from './outputs.ts';
+import type { OutputUse } from './output_use.ts';
 import { runRules } from './run_rules.ts';
 import { inputScope } from './scopes.ts';
 import type { LayeredTask } from './task_layers.ts';

@@ -19,16 +19,17 @@ const all = `  created  generated/dev/dags/invoices.py
   created  generated/schema/environment.schema.json
   created  generated/schema/overlay.schema.json
   created  generated/schema/task-type.schema.json
+  created  generated/schema/defaults.schema.json
 
 dev     5 files: 5 created
 prod    4 files: 4 created
-schema  5 files: 5 created
+schema  6 files: 6 created
 Compiled 2 pipelines in 2 environments.
 `;
 
 const unchanged = `dev     5 files: 5 unchanged
 prod    4 files: 4 unchanged
-schema  5 files: 5 unchanged
+schema  6 files: 6 unchanged
 Compiled 2 pipelines in 2 environments.
 `;
 
@@ -73,7 +74,7 @@ test('the files of a pipeline that is gone are removed, a file of somebody else 
 
 dev     4 files: 4 unchanged, 1 removed
 prod    3 files: 3 unchanged, 1 removed
-schema  5 files: 5 unchanged
+schema  6 files: 6 unchanged
 Compiled 1 pipeline in 2 environments.
 `,
     stderr: '',
@@ -95,7 +96,7 @@ test('all files of an environment that is gone are removed, with its folder', as
   removed  generated/dev/store.yaml
 
 prod    4 files: 4 unchanged
-schema  5 files: 5 unchanged
+schema  6 files: 6 unchanged
 dev     0 files: 5 removed
 Compiled 2 pipelines in 1 environment.
 `,
@@ -121,7 +122,7 @@ generated/prod/pools.json:1:1: error: "generated/prod/pools.json" stands where a
     code: 1,
     stdout: `dev     5 files: 4 unchanged, 1 refused
 prod    4 files: 3 unchanged, 1 refused
-schema  5 files: 5 unchanged
+schema  6 files: 6 unchanged
 Compiled 2 pipelines in 2 environments.
 `,
     stderr: refused,
@@ -149,7 +150,7 @@ test('pools that changed are written again', async () => {
 
 dev     5 files: 2 changed, 3 unchanged
 prod    4 files: 4 unchanged
-schema  5 files: 5 unchanged
+schema  6 files: 6 unchanged
 Compiled 2 pipelines in 2 environments.
 `,
   });
@@ -184,14 +185,14 @@ test('with an error, what is right is written and nothing is removed', async () 
 
 dev     5 files: 1 created, 4 unchanged
 prod    4 files: 1 created, 3 unchanged
-schema  5 files: 5 unchanged
+schema  6 files: 6 unchanged
 Compiled 3 pipelines in 2 environments.
 What has errors was not written, and nothing was removed: correct the errors, then compile again.
 `,
     stderr: `pipelines/orders.yaml:6:11: error: "bahs" is no type of task. Did you mean "bash"? [unknown-task-type]
   6 |     type: bahs
     |           ^^^^
-  help: Types: bash, native, noop, python, sql.
+  help: Types: bash, branch, check, container, gate, http, latest_only, native, noop, python, sql, trigger, wait.
 
 1 error in 1 file
 `,
@@ -207,11 +208,11 @@ test('more than forty paths are counted', async () => {
   });
   expect(await dagwright(folder, ['compile'])).toEqual({
     code: 0,
-    stdout: `  created  56 files
+    stdout: `  created  57 files
 
 dev     26 files: 26 created
 prod    25 files: 25 created
-schema  5 files: 5 created
+schema  6 files: 6 created
 Compiled 23 pipelines in 2 environments.
 `,
     stderr: '',

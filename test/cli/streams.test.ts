@@ -30,7 +30,7 @@ test('on a terminal, work that takes long shows a line and takes it away again',
   const { stdout, stderr } = await dagwright(temporaryFolder(shop), ['validate'], circumstances);
   expect(stderr.split('\r')).toEqual([
     '',
-    ...Array.from({ length: 14 }, (_, index) => `${String(index + 1)} files …${escape}K`),
+    ...Array.from({ length: 15 }, (_, index) => `${String(index + 1)} files …${escape}K`),
     `${escape}K`,
   ]);
   expect(stdout).toBe('Looked at 2 pipelines in 2 environments: no findings.\n');
@@ -50,7 +50,7 @@ test('findings go to stderr, what was asked for to stdout', async () => {
     stderr: `pipelines/orders.yaml:8:5: error: Unknown key "pol" in "tasks.load". Did you mean "pool"? [unknown-key]
   8 |     pol: warehouse
     |     ^^^
-  help: Keys of this type beside the common ones: command, env, file, skip_exit_code.
+  help: Keys of this type beside the common ones: command, env, file, output, skip_exit_code.
 
 1 error in 1 file
 `,

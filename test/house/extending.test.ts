@@ -21,7 +21,7 @@ test('a new task type works through the whole compiler when it is registered, an
     task_id="keep",
     bash_command='mv "$FROM"/* "$TO"/',
     env={
-        "FROM": "s3://lake-dev/orders/{{ data_interval_start | ds }}",
+        "FROM": "{{ '' if logical_date is defined and (dag_run.run_type in ('backfill', 'scheduled') or data_interval_end <= logical_date <= dag_run.run_after) else wrong_or_missing_window__use_airflow_backfill_create }}s3://lake-dev/orders/{{ data_interval_start | ds }}",
         "TO": "s3://lake-dev/archive",
     },
     append_env=True,
@@ -50,7 +50,7 @@ test('without the line that registers it, nobody knows it', () => {
     .toBe(`pipelines/orders.yaml:3:11: error: "archive" is no type of task. [unknown-task-type]
   3 |     type: archive
     |           ^^^^^^^
-  help: Types: bash, native, noop, python, sql.
+  help: Types: bash, branch, check, container, gate, http, latest_only, native, noop, python, sql, trigger, wait.
 
 1 error in 1 file
 `);
@@ -67,8 +67,12 @@ test('a new target is a value: what it emits is what is written', () => {
   };
   const { files } = compileExample(spec, { ...extended, target: listing });
   expect([...files.keys()].filter((path) => !path.includes('/schema/'))).toEqual([
+    'generated/dev/marts.txt',
     'generated/dev/orders.txt',
+    'generated/dev/shipments.txt',
+    'generated/prod/marts.txt',
     'generated/prod/orders.txt',
+    'generated/prod/shipments.txt',
   ]);
   expect(files.get('generated/dev/orders.txt')).toBe('keep\n');
 });

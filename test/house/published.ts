@@ -77,12 +77,23 @@ function add(path: string, schema: unknown, to: Inside[]): void {
   if (isJson(schema)) to.push(...everySchema(path, schema));
 }
 
-/** The properties that a schema names, but for those of a condition: it asks for keys that are described elsewhere. */
+/**
+ * The properties that a schema names, each where it is described: one that stands at several places by its definition, one
+ * that types mean differently by each of its forms. Those of a condition ask for keys that are described elsewhere.
+ */
 export function propertiesOf({ path, schema }: Inside): readonly Inside[] {
   if (/\/if(?:\/|$)/u.test(path)) return [];
-  return entriesOf(schema['properties']).flatMap(([name, one]) =>
-    isJson(one) ? [{ path: `${path}/properties/${name}`, schema: one }] : [],
-  );
+  const named = entriesOf(schema['properties']).map(([name, one]) => [`${path}/properties/${name}`, one] as const);
+  const shared = entriesOf(schema['$defs']).filter(([name]) => name.startsWith('key_'));
+  const all = [...named, ...shared.map(([name, one]) => [`${path}/$defs/${name}`, one] as const)];
+  return all.flatMap(([at, one]) => (isJson(one) ? describedIn(at, one) : []));
+}
+
+function describedIn(path: string, schema: Json): readonly Inside[] {
+  const { anyOf, $ref: reference } = schema;
+  if (typeof reference === 'string') return [];
+  if (!Array.isArray(anyOf) || schema['title'] !== undefined) return [{ path, schema }];
+  return anyOf.flatMap((form: unknown, index) => (isJson(form) ? describedIn(`${path}/anyOf/${index}`, form) : []));
 }
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
