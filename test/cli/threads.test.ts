@@ -40,13 +40,31 @@ function pipelineWithMistakes(id: string, index: number): string {
   }
 }
 
-/** As the command is installed, where it may start threads. */
+const idle = `
+  const os = require('node:os');
+  const threads = require('node:worker_threads');
+  os.availableParallelism = () => 3;
+  os.loadavg = () => [0.2, 0, 0];
+  threads.Worker = class extends threads.Worker {
+    constructor(...given) {
+      super(...given);
+      require('node:fs').appendFileSync(process.env.STARTED, 'thread ');
+    }
+  };`;
+
+/** As the command is installed, on a machine with three idle cores. */
 function inThreads(folder: string, argv: readonly string[]): Answer {
+  const beside = temporaryFolder({ 'idle.cjs': idle });
   const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('bin/dagwright.js'), ...argv], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NODE_OPTIONS: `--require ${join(beside, 'idle.cjs')}`,
+      STARTED: join(beside, 'started'),
+    },
     encoding: 'utf8',
   });
+  expect(filesOf(beside)['started']).toBe('thread thread ');
   return { code: status ?? -1, stdout, stderr };
 }
 

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import type { Perform } from '../../compile.ts';
 import type { Console } from '../commands/console.ts';
@@ -15,9 +15,9 @@ const most = 3;
 /** After so many milliseconds without a word from another thread the main thread does the work itself. */
 const patience = 5_000;
 
-/** Does the work in several threads where there is enough of it; undefined where there can be only one thread. */
+/** Does the work in several threads where there is enough of it; undefined where it is done in one. */
 export function openThreads(root: string, shared: SharedSnapshot, { thread }: Console): Perform | undefined {
-  const count = Math.min(availableParallelism() - 1, most);
+  const count = Math.min(idleCores() - 1, most);
   if (thread === undefined || count < 1) return undefined;
   let done = 0;
   let together: Perform | undefined;
@@ -29,6 +29,12 @@ export function openThreads(root: string, shared: SharedSnapshot, { thread }: Co
     together ??= sharedWork(start(thread, count, done, { root, known: shared.known() }), done, shared.adopt);
     return together(work);
   };
+}
+
+/** On a machine that is busy with other work, threads only do some of theirs twice. Windows tells no load. */
+function idleCores(): number {
+  const [load = 0] = loadavg();
+  return Math.round(availableParallelism() - load);
 }
 
 type ThreadStart = Exclude<Console['thread'], undefined>;
