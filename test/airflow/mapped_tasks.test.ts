@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { airflowIds } from '../oracles/oracle.ts';
-import { describeOnAirflows } from '../oracles/with_oracle.ts';
+import { airflowIds, mainAirflowIds } from '../oracles/oracle.ts';
+import { describeOnAirflows, describeOnEachAirflow } from '../oracles/with_oracle.ts';
 import { done, notDone } from './mapped_project.ts';
 
-await describeOnAirflows(airflowIds, (airflow) => {
+describeOnEachAirflow((airflow) => {
   test(
     'FINE-PRINT 27: a task runs for each element that is written, with its values',
     { timeout: 600_000 },
@@ -66,6 +66,29 @@ await describeOnAirflows(airflowIds, (airflow) => {
     expect(said).toEqual(['a {{ b }}', 'c.sh']);
   });
 });
+
+const others = airflowIds.filter((id) => !mainAirflowIds.some((main) => main === id));
+
+await describeOnAirflows(others, (airflow) => {
+  test('a task runs for each element that is written, and of outputs of tasks', { timeout: 600_000 }, async () => {
+    const { states, calls } = await done(airflow, few);
+    expect(notDone(states)).toEqual({});
+    expect(calls).toEqual([
+      { all: ['{{ ds }}.sh', 'eu of 2026-03-28'] },
+      { one: 'eu of 2026-03-28' },
+      { one: '{{ ds }}.sh' },
+      { single: ['a'] },
+    ]);
+  });
+});
+
+const few = `
+  said: { type: bash, command: 'echo "$WHAT"', env: { WHAT: "\${{ item }}" }, map: { over: ['\${{ "{{" }} ds }}.sh', "eu of \${{ run.date }}"] } }
+  each: { type: python, after: [said], callable: "shop_maps:take", arguments: { one: "\${{ item }}" }, map: { over: "\${{ tasks.said.output }}" } }
+  single: { type: bash, command: echo a, map: { over: [1] } }
+  all: { type: python, after: [said], callable: "shop_maps:take", arguments: { all: "\${{ tasks.said.output }}" } }
+  all_single: { type: python, after: [single], callable: "shop_maps:take", arguments: { single: "\${{ tasks.single.output }}" } }
+`;
 
 function byText(left: unknown, right: unknown): number {
   return JSON.stringify(left) < JSON.stringify(right) ? -1 : 1;

@@ -51,8 +51,11 @@ function expressionOf({ path }: RunValue, context: ValueContext): string {
 
 function outputOf(taskId: string, keys: RunValue['path'], context: ValueContext): string {
   const output = pulled(taskId, context);
-  // Airflow 2 gives the outputs of a mapped task as a sequence of its own, which is no list for JSON.
-  return keys.length === 0 && isMapped(taskId, context) ? `${output} | list` : parts(output, keys);
+  if (!isMapped(taskId, context)) return parts(output, keys);
+  // Airflow 2 gives the outputs of a mapped task as a sequence of its own, which is no list for JSON; Airflow 3 says
+  // None where there is no output. An output that is None is not kept on any version.
+  const list = `${output} | reject('none') | list`;
+  return keys.length === 0 ? list : parts(`(${list})`, keys);
 }
 
 /**
