@@ -8,8 +8,18 @@ const reference: JsonSchema = { type: 'string', pattern: '^\\$\\{\\{.*\\}\\}$' }
 /** A text may hold references anywhere; its form is judged when they are filled. */
 const textWithReference: JsonSchema = { type: 'string', pattern: '\\$\\{\\{' };
 
-/** The schema of one value for editors. */
+/** The schema of one value for editors: of the same schema always the same object, so that files can share it. */
 export function editorSchema(schema: Schema): JsonSchema {
+  const known = made.get(schema);
+  if (known !== undefined) return known;
+  const fresh = make(schema);
+  made.set(schema, fresh);
+  return fresh;
+}
+
+const made = new WeakMap<Schema, JsonSchema>();
+
+function make(schema: Schema): JsonSchema {
   const told = { ...texts(schema), ...values(schema) };
   if (schema.definition !== undefined) return referring(told, `#/$defs/${schema.definition}`);
   const forms = formsOf(schema);

@@ -62,8 +62,18 @@ function orMarker({ title, ...names }: JsonSchema): JsonSchema {
 
 const told = ['title', 'description', 'markdownDescription', 'default', 'examples', 'if', 'then'];
 
+/** Of the same schema always the same object, so that files can share it. */
 function orDeletion(schema: JsonSchema, offer: Offer): JsonSchema {
-  if (schema['$ref'] === '#/$defs/task') return schema;
+  const known = made[offer].get(schema);
+  if (known !== undefined) return known;
+  const fresh = schema['$ref'] === '#/$defs/task' ? schema : makeDeletable(schema, offer);
+  made[offer].set(schema, fresh);
+  return fresh;
+}
+
+const made: Readonly<Record<Offer, WeakMap<JsonSchema, JsonSchema>>> = { offered: new WeakMap(), quiet: new WeakMap() };
+
+function makeDeletable(schema: JsonSchema, offer: Offer): JsonSchema {
   const entries = Object.entries(schema);
   const texts = Object.fromEntries(entries.filter(([key]) => told.includes(key)));
   const form = withMarkers(Object.fromEntries(entries.filter(([key]) => !told.includes(key))), offer);

@@ -4,7 +4,10 @@ import { kindSchemas, type Kind } from './kinds.ts';
 import { deletions, withMarkers, type Offer } from './markers.ts';
 import { publishedSchema } from './published_schema.ts';
 import { described, type Schema } from './schema.ts';
+import { withSharedParts } from './shared_parts.ts';
 import { keysWithoutDefaults } from './task.ts';
+
+type Properties = Readonly<Record<string, Schema>>;
 
 /** The file name of a kind's schema. */
 const fileNames: Readonly<Record<Kind, string>> = {
@@ -44,23 +47,20 @@ export function schemaFiles(folder: string, types: Readonly<Record<string, Schem
     const body = editorSchema(kindSchemas[kind as Kind]);
     const offer = offers[kind as Kind];
     const shown = offer === undefined ? body : withMarkers(body, offer);
-    const schema = publishedSchema(name, shown, definitions);
+    const schema = withSharedParts(publishedSchema(name, shown, definitions));
     files.set(pathOf(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
   }
   return files;
 }
 
 function definitionsOf(types: Readonly<Record<string, Schema>>): Record<string, JsonSchema> {
-  const anyKey = Object.assign({}, ...Object.values(types).map((schema) => schema.properties)) as Record<
-    string,
-    Schema
-  >;
-  const change = partial(anyKey, ['type']);
+  const all = Object.values(types).map(({ properties = {} }) => properties);
+  const change = partial(all, ['type']);
   return {
     ...deletions,
     task: taskOf(types),
     task_change: Object.fromEntries(addedOrChanged(withMarkers(change, 'offered'))),
-    task_defaults: withMarkers(partial(anyKey, keysWithoutDefaults), 'quiet'),
+    task_defaults: withMarkers(partial(all, keysWithoutDefaults), 'quiet'),
     task_types: {
       type: 'object',
       properties: mapValues(types, defaultsOfType),
@@ -100,7 +100,7 @@ function typed(schema: Schema): Schema {
 
 function defaultsOfType({ title = '', description = '', properties = {} }: Schema): JsonSchema {
   const told = described(title, description, { examples: [{ retries: 2, timeout: '30m' }] });
-  return withMarkers(partial(properties, keysWithoutDefaults, told), 'quiet');
+  return withMarkers(partial([properties], keysWithoutDefaults, told), 'quiet');
 }
 
 /** What an overlay adds is a whole task; what it changes is a part of one. */
@@ -122,11 +122,20 @@ function conditionOf(type: string): readonly (readonly [string, JsonSchema])[] {
   ];
 }
 
-function partial(
-  properties: Readonly<Record<string, Schema>>,
-  without: readonly string[],
-  told: Schema = {},
-): JsonSchema {
-  const kept = Object.entries(properties).filter(([key]) => !without.includes(key));
-  return editorSchema({ ...told, type: 'object', properties: Object.fromEntries(kept) });
+/** A map in which each key is as any of these says, and none has to be there. */
+function partial(all: readonly Properties[], without: readonly string[], told: Schema = {}): JsonSchema {
+  const keys = [...new Set(all.flatMap((properties) => Object.keys(properties)))].filter(
+    (key) => !without.includes(key),
+  );
+  const properties = keys.map((key) => [key, anyForm(all.flatMap((each) => each[key] ?? []))]);
+  const map = editorSchema({ ...told, type: 'object', properties: {} });
+  return { ...map, properties: Object.fromEntries(properties) };
+}
+
+/** What types mean by a key of the same name: the form of any of them. A completion tells one of the meanings. */
+function anyForm(schemas: readonly Schema[]): JsonSchema {
+  const forms = new Map([...new Set(schemas)].map((schema) => [JSON.stringify(editorSchema(schema)), schema]));
+  const [only, ...others] = [...forms.values()].map(editorSchema);
+  if (only === undefined || others.length === 0) return only ?? {};
+  return { description: only['description'], anyOf: [only, ...others] };
 }

@@ -81,17 +81,21 @@ await describeOnAirflows(airflowIds, (airflow) => {
     },
   );
 
-  test('a run that a trigger starts goes on; on 3.3 until the next whole window is over', { timeout: 300_000 }, async () => {
-    const triggered = airflow.id === 'airflow-3.3' ? 'operator_triggered' : 'manual';
-    const asked = ['2026-01-05T06:31:00Z', '2026-01-07T00:01:00Z'].map((now) => ({
-      dag_id: 'latest_0',
-      task_id: 'newest',
-      run: { ...runAt(Date.UTC(2026, 0, 5, 6, 30) / 1000), run_type: triggered },
-      now,
-    }));
-    const answers = await ask(airflow, repository(airflow, ['{ cron: daily, start: 2026-01-01 }']), asked);
-    expect(answers).toEqual([true, airflow.id !== 'airflow-3.3']);
-  });
+  test(
+    'a run that a trigger starts goes on; on 3.3 until the next whole window is over',
+    { timeout: 300_000 },
+    async () => {
+      const triggered = airflow.id === 'airflow-3.3' ? 'operator_triggered' : 'manual';
+      const asked = ['2026-01-05T06:31:00Z', '2026-01-07T00:01:00Z'].map((now) => ({
+        dag_id: 'latest_0',
+        task_id: 'newest',
+        run: { ...runAt(Date.UTC(2026, 0, 5, 6, 30) / 1000), run_type: triggered },
+        now,
+      }));
+      const answers = await ask(airflow, repository(airflow, ['{ cron: daily, start: 2026-01-01 }']), asked);
+      expect(answers).toEqual([true, airflow.id !== 'airflow-3.3']);
+    },
+  );
 });
 
 interface Questions {

@@ -47,9 +47,15 @@ function mapsIn(schema: Schema, spot: Spot, known: readonly string[], seen: Set<
   if (schema.definition !== undefined) return mapsOfDefinition(schema.definition, spot, seen);
   return [
     ...(schema.properties === undefined ? [] : mapsWith([schema.properties], spot, known, seen)),
-    ...(schema.each === undefined ? [] : mapsIn(schema.each, below(spot, 'orders'), [], seen)),
+    ...(schema.each === undefined ? [] : mapsIn(schema.each, below(spot, nameIn(schema)), [], seen)),
     ...(schema.items === undefined ? [] : mapsIn(schema.items, item(spot), [], seen)),
   ];
+}
+
+/** A key that a map of any keys takes. */
+function nameIn({ keys }: Schema): string {
+  const pattern = new RegExp(keys?.pattern ?? '', 'u');
+  return ['orders', 'ORDERS'].find((name) => pattern.test(name)) ?? 'orders';
 }
 
 type Properties = Readonly<Record<string, Schema>>;

@@ -149,7 +149,9 @@ describeOnEachAirflow((airflow) => {
   });
 
   test('any text is what a container sees, whatever Kubernetes replaces in it', { timeout: 300_000 }, async () => {
-    const texts = fc.sample(text, { numRuns: 400, seed: 20260328 }).filter(({ meant }) => !String(meant).includes('\ud800'));
+    const texts = fc
+      .sample(text, { numRuns: 400, seed: 20260328 })
+      .filter(({ meant }) => !String(meant).includes('\ud800'));
     const templates = texts.map(({ written }) => unexpanded(written, templated));
     const [runs] = await renderTexts(airflow, [{ templates, runs: [springRun] }], environment);
     const [rendered] = runs ?? [];

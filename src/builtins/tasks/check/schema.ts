@@ -7,7 +7,11 @@ const bounds: Schema = {
   type: 'object',
   properties: {
     at_least: described('At least', 'The least number that is right.', { type: 'integer', minimum: 0, examples: [1] }),
-    at_most: described('At most', 'The greatest number that is right.', { type: 'integer', minimum: 0, examples: [1000000] }),
+    at_most: described('At most', 'The greatest number that is right.', {
+      type: 'integer',
+      minimum: 0,
+      examples: [1000000],
+    }),
     exactly: described('Exactly', 'The only number that is right.', { type: 'integer', minimum: 0, examples: [24] }),
   },
 };
