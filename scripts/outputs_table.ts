@@ -10,8 +10,9 @@ export function outputsTable(): string {
   return table(['Type', 'Output', 'What it is'], rows);
 }
 
-function outputOf({ type, schema, output }: TaskType): readonly string[] {
-  if (output === undefined) return ['', 'nothing'];
+function outputOf(task: TaskType): readonly string[] {
+  const { type, schema } = task;
+  if (task.output === undefined) return ['', 'nothing'];
   const key = schema.properties?.['output'];
   const words = key?.enum?.map((word) => code(`output: ${word}`)).join(' or ');
   return [words ?? 'JSON', key?.description ?? answers.get(type) ?? ''];
