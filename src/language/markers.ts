@@ -76,10 +76,15 @@ const made: Readonly<Record<Offer, WeakMap<JsonSchema, JsonSchema>>> = { offered
 function makeDeletable(schema: JsonSchema, offer: Offer): JsonSchema {
   const entries = Object.entries(schema);
   const texts = Object.fromEntries(entries.filter(([key]) => told.includes(key)));
-  const form = withMarkers(Object.fromEntries(entries.filter(([key]) => !told.includes(key))), offer);
+  const form = withMarkers(withoutTexts(schema), offer);
   const forms: unknown = form['anyOf'];
   const unset = { $ref: `#/$defs/${offer === 'offered' ? 'delete' : 'quiet_delete'}` };
   return { ...texts, anyOf: [...(Array.isArray(forms) ? (forms as readonly JsonSchema[]) : [form]), unset] };
+}
+
+/** What a schema allows, without what it tells people. */
+export function withoutTexts(schema: JsonSchema): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !told.includes(key)));
 }
 
 function isSchema(value: unknown): value is JsonSchema {

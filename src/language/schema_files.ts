@@ -1,7 +1,7 @@
 import { editorSchema } from './editor_schema.ts';
 import { mapValues, type JsonSchema } from './json_schema.ts';
 import { kindSchemas, type Kind } from './kinds.ts';
-import { deletions, withMarkers, type Offer } from './markers.ts';
+import { deletions, withMarkers, withoutTexts, type Offer } from './markers.ts';
 import { publishedSchema } from './published_schema.ts';
 import { described, type Schema } from './schema.ts';
 import { withSharedParts } from './shared_parts.ts';
@@ -134,8 +134,13 @@ function partial(all: readonly Properties[], without: readonly string[], told: S
 
 /** What types mean by a key of the same name: the form of any of them. A completion tells one of the meanings. */
 function anyForm(schemas: readonly Schema[]): JsonSchema {
-  const forms = new Map([...new Set(schemas)].map((schema) => [JSON.stringify(editorSchema(schema)), schema]));
-  const [only, ...others] = [...forms.values()].map(editorSchema);
+  const forms = new Map<string, JsonSchema>();
+  for (const form of new Set(schemas.map(editorSchema))) {
+    // Forms that only say different things of the same would both be told in a hover.
+    const key = JSON.stringify(withoutTexts(form));
+    if (!forms.has(key)) forms.set(key, form);
+  }
+  const [only, ...others] = forms.values();
   if (only === undefined || others.length === 0) return only ?? {};
   return { description: only['description'], anyOf: [only, ...others] };
 }
