@@ -32,7 +32,7 @@ export function validatorSchema(schema: Schema, side: 'written' | 'effective'): 
     ...(schema.properties === undefined
       ? {}
       : { properties: mapValues(schema.properties, (property) => validatorSchema(property, side)) }),
-    ...(schema.type === 'object'
+    ...(isMap(schema)
       ? { additionalProperties: schema.each === undefined ? false : validatorSchema(schema.each, side) }
       : {}),
     ...(required === undefined ? {} : { required }),
@@ -48,11 +48,13 @@ export function typeSchema(schema: Schema): JsonSchema {
     ...(schema.description === undefined ? {} : { description: schema.description }),
     ...(schema.items === undefined ? {} : { items: typeSchema(schema.items) }),
     ...(schema.properties === undefined ? {} : { properties: mapValues(schema.properties, typeSchema) }),
-    ...(schema.type === 'object'
-      ? { additionalProperties: schema.each === undefined ? false : typeSchema(schema.each) }
-      : {}),
+    ...(isMap(schema) ? { additionalProperties: schema.each === undefined ? false : typeSchema(schema.each) } : {}),
     ...(schema.required === undefined ? {} : { required: schema.required }),
   };
+}
+
+function isMap({ type }: Schema): boolean {
+  return [type].flat().includes('object');
 }
 
 /** The constraints on a value itself, without what is inside it. */

@@ -78,6 +78,17 @@ function distinct(all: readonly Inside[]): readonly Inside[] {
   return [...first.values()];
 }
 
+test('a property of some length that stands at several places of a file is written once', () => {
+  const twice = [...published].flatMap(([name, file]) => {
+    const texts = everySchema(name, file)
+      .flatMap(propertiesOf)
+      .map(({ path, schema }) => [path, JSON.stringify(schema)] as const);
+    const first = new Map(texts.toReversed().map(([path, text]) => [text, path]));
+    return texts.filter(([path, text]) => text.length >= 1000 && first.get(text) !== path).map(([path]) => path);
+  });
+  expect(twice).toEqual([]);
+});
+
 /** A map that refers to its form is closed there; a task of any type by the schema of the type, which a condition picks. */
 function isClosedElsewhere({ schema }: Inside): boolean {
   return Array.isArray(schema['allOf']);
@@ -129,6 +140,9 @@ test.each([
     { ...overlay, tasks: { audit: { $add: true, ...load, command: 'ls' } } },
     false,
   ],
+  ['changes a command of bash', { ...overlay, tasks: { load: { command: 'ls' } } }, true],
+  ['changes a command of a container', { ...overlay, tasks: { load: { command: ['ls', '-l'] } } }, true],
+  ['changes a command to what no type has', { ...overlay, tasks: { load: { command: { run: 'ls' } } } }, false],
   ['changes one key of a task', { ...overlay, tasks: { load: { retries: 5 } } }, true],
   ['deletes with another value than true', { ...overlay, timeout: { $delete: false } }, false],
   ['deletes and says more', { ...overlay, schedule: { $delete: true, cron: 'daily' } }, false],
@@ -146,6 +160,8 @@ const environment = { kind: 'Environment', id: 'prod-eu', extends: 'shared-cloud
 
 test.each([
   ['defaults of a folder', 'defaults', defaults, true],
+  ['defaults of a key with the form of one type', 'defaults', { ...defaults, task: { output: 'json' } }, true],
+  ['defaults of a key with a form of no type', 'defaults', { ...defaults, task: { output: 'xml' } }, false],
   ['defaults that say nothing', 'defaults', { kind: 'Defaults' }, true],
   ['defaults that unset a key', 'defaults', { ...defaults, pipeline: { timeout: { $delete: true } } }, true],
   ['defaults with an id', 'defaults', { ...defaults, id: 'sales' }, false],

@@ -41,12 +41,24 @@ const wild: fc.Arbitrary<unknown> = fc.oneof(
 
 type Mistakes = (value: unknown) => readonly string[];
 
+/** A number of the wrong kind is told as that alone: whether it is too small or too large says nothing more. */
+function onceAValue(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const wrongTypes = new Set(
+    errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath),
+  );
+  return errors.filter(
+    ({ keyword, instancePath }) => keyword === 'type' || !bounds.has(keyword) || !wrongTypes.has(instancePath),
+  );
+}
+
+const bounds: ReadonlySet<string> = new Set(['minimum', 'maximum']);
+
 /** Of a key that has no right form ajv says which keyword it breaks, and then that its name is wrong: that is the one. */
 function mistakesByAjv(schema: Schema, side: Side): Mistakes {
   const judge = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(validatorSchema(schema, side));
   return (value) => {
     judge(value);
-    return told((judge.errors ?? []).filter((error) => error.propertyName === undefined));
+    return told(onceAValue((judge.errors ?? []).filter((error) => error.propertyName === undefined)));
   };
 }
 
