@@ -7,6 +7,11 @@ import { described, type Schema } from './schema.ts';
 import { connections, pools, secrets, stored } from './stores.ts';
 import { taskDefaults } from './task.ts';
 
+const ofPipelines: Schema = described('Of pipelines', 'Keys of a pipeline.', {
+  ...pipelineSettings,
+  examples: [{ max_active_runs: 1 }],
+});
+
 /** The defaults that a project, a folder or an environment gives: for pipelines, for all tasks, and by type of task. */
 export const defaults: Schema = described(
   'Defaults',
@@ -15,10 +20,7 @@ export const defaults: Schema = described(
     type: 'object',
     examples: [{ pipeline: { max_active_runs: 1 }, task: { retries: { count: 2, delay: '5m' } } }],
     properties: {
-      pipeline: described('Of pipelines', 'Keys of a pipeline.', {
-        ...pipelineSettings,
-        examples: [{ max_active_runs: 1 }],
-      }),
+      pipeline: ofPipelines,
       task: described('Of tasks', 'Keys of a task; one that a type lacks is skipped for that type.', {
         ...taskDefaults,
         examples: [{ timeout: '30m', retries: { count: 2, delay: '5m' } }],
@@ -153,10 +155,7 @@ export const environmentSchema: Schema = described(
         type: 'object',
         examples: [{ task: { pool: 'warehouse' } }],
         properties: {
-          pipeline: described('Of pipelines', 'Keys of a pipeline.', {
-            ...pipelineSettings,
-            examples: [{ max_active_runs: 1 }],
-          }),
+          pipeline: ofPipelines,
           task: described('Of tasks', 'Keys of a task; one that a type lacks is skipped for that type.', {
             ...taskDefaults,
             examples: [{ pool: 'warehouse' }],
