@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { memorySnapshot, type Snapshot } from '../../src/model/snapshot.ts';
 import { runDagsTest, type DagsTestResult } from '../oracles/airflow.ts';
@@ -23,7 +24,7 @@ await describeOnAirflows(airflowIds, (airflow) => {
   const ran = (): Promise<DagsTestResult> => (result ??= run(airflow, branches + gates));
 
   test(
-    'a branch lets the tasks go on that it chooses, by their names in the language',
+    'FINE-PRINT 23: a branch lets the tasks go on that it chooses, by their names in the language',
     { timeout: 600_000 },
     async () => {
       const { states, stdout, stderr } = await ran();
@@ -59,7 +60,7 @@ await describeOnAirflows(airflowIds, (airflow) => {
         empty_publish: 'upstream_failed',
         empty_hold: 'upstream_failed',
       });
-      const said = (stdout + stderr).replaceAll(/\u001B\[[0-9;]*m/gu, '');
+      const said = stripVTControlCharacters(stdout + stderr);
       expect(said).toContain("ValueError: The function chose 'unknown_publsh'; its options are ['unknown_publish'].");
       expect(said).toContain("ValueError: The function chose None; its options are ['none_publish'].");
       expect(said).toContain('No rows returned from sql query.');
