@@ -29,6 +29,9 @@ await describeOnAirflows(airflowIds, (airflow) => {
     async () => {
       const { states, stdout, stderr } = await ran();
       expect(only(states, false)).toEqual({
+        list: 'success',
+        list_: 'success',
+        exec: 'success',
         one: 'success',
         'Publish.orders-1': 'success',
         one_hold: 'skipped',
@@ -104,6 +107,9 @@ function only(states: States, ofGates: boolean): States {
 }
 
 const branches = `
+  list: { type: noop }
+  list_: { type: noop, after: [list] }
+  exec: { type: noop, after: [list_] }
   one:
     type: branch
     callable: shop_routing:choose

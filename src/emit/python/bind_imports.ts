@@ -1,5 +1,6 @@
 import type { Imported } from './expression.ts';
 import type { NameOf } from './expression_doc.ts';
+import { isBuiltin } from './identifiers.ts';
 import { importKey, type ModuleNames, rootOf } from './module_names.ts';
 import type { Import } from './print_imports.ts';
 
@@ -9,8 +10,9 @@ export interface Bindings {
 }
 
 /**
- * Gives each import the name under which the module knows it. A name that the module uses for something else, or
- * that two modules offer, gets an alias: a task called `timedelta` must not hide what computes its delay.
+ * Gives each import the name under which the module knows it. A name that the module uses for something else, that
+ * two modules offer, or that Python itself has, gets an alias: a task called `timedelta` must not hide what computes its
+ * delay.
  */
 export function bindImports(names: ModuleNames): Bindings {
   const taken = new Set(names.own);
@@ -29,7 +31,8 @@ export function bindImports(names: ModuleNames): Bindings {
 function bind(imported: Imported, taken: Set<string>, roots: Set<string>): Import {
   const name = imported.name ?? rootOf(imported.module);
   const isSharedRoot = imported.name === undefined && roots.has(name);
-  if (taken.has(name) && !isSharedRoot) {
+  const hides = isBuiltin(name) && imported.module !== 'builtins';
+  if ((taken.has(name) || hides) && !isSharedRoot) {
     const alias = freeAlias(imported, taken);
     taken.add(alias);
     return { imported, alias };

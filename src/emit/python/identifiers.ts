@@ -24,3 +24,17 @@ export function modulePath(text: string): string {
   for (const part of text.split('.')) identifier(part);
   return text;
 }
+
+const builtins: ReadonlySet<string> = new Set(
+  (
+    'abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex ' +
+    'delattr dict dir divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex ' +
+    'id input int isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow ' +
+    'print property range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip'
+  ).split(' '),
+);
+
+/** True for the functions that every module of Python has: a name of the module's own would hide them. */
+export function isBuiltin(name: string): boolean {
+  return builtins.has(name);
+}

@@ -47,11 +47,17 @@ export function renamedDefinition(definition: Definition, names: NewNames): Defi
     : { ...definition, name, body };
 }
 
-function renamedStatement(statement: Statement, names: NewNames): Statement {
+/** A statement with some names of its module changed, its own variables among them. */
+export function renamedStatement(statement: Statement, names: NewNames): Statement {
   switch (statement.kind) {
     case 'expression':
       return { ...statement, expression: renamedExpression(statement.expression, names) };
     case 'assignment':
+      return {
+        ...statement,
+        target: names.get(statement.target) ?? statement.target,
+        value: renamedExpression(statement.value, names),
+      };
     case 'return':
       return { ...statement, value: renamedExpression(statement.value, names) };
     case 'shift':

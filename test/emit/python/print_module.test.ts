@@ -258,3 +258,13 @@ class RunsSensor(external_task_ExternalTaskSensor):
 ExternalTaskSensor = RunsSensor()
 `);
 });
+
+test('an import that is called like a function of Python has an alias, but for that function itself', () => {
+  const listed = call(name('load'), [], [imported('shop', 'list'), imported('builtins', 'print')]);
+  expect(printModule({ functions: [], body: [assignment('orders', listed)] })).toBe(`from builtins import print
+
+from shop import list as shop_list
+
+orders = load(shop_list, print)
+`);
+});

@@ -1,5 +1,7 @@
 import { dependencies } from '../../../emit/python/dependencies.ts';
+import { isBuiltin } from '../../../emit/python/identifiers.ts';
 import type { Module } from '../../../emit/python/module.ts';
+import { renamedStatement, type NewNames } from '../../../emit/python/renamed.ts';
 import { blank, withBlock, type Definition } from '../../../emit/python/statement.ts';
 import type { Environment } from '../../../model/environment.ts';
 import type { Pipeline, Task } from '../../../model/pipeline.ts';
@@ -40,11 +42,24 @@ export function dagFile(
   const told = callbacks(pipeline.notify, { pipeline, environment, capabilities, templated });
   const edges = dependencies(pipeline.tasks.map((task) => ({ name: task.id, after: task.after })));
   const body = [...grouped(tasks, pipeline.groups, capabilities), ...(edges.length === 0 ? [] : [blank, ...edges])];
+  const names = otherNames(pipeline.tasks);
   return {
     docstring: `${dagIdOf(pipeline, environment)}, for ${environment.id} on Airflow ${environment.airflow}.\n\n${headerMark} ${pipeline.path}: edit that file, not this one.`,
     functions: byName([...told.functions, ...tasks.flatMap((task) => task.functions)]),
-    body: [withBlock([{ context: dagCall(pipeline, environment, shared, told.keywords, capabilities) }], body)],
+    body: [
+      withBlock(
+        [{ context: dagCall(pipeline, environment, shared, told.keywords, capabilities) }],
+        names.size === 0 ? body : body.map((statement) => renamedStatement(statement, names)),
+      ),
+    ],
   };
+}
+
+/** A variable is called like its task, but where that would hide a function of Python from those of the file. */
+function otherNames(tasks: readonly Task[]): NewNames {
+  const ids = new Set(tasks.map(({ id }) => id));
+  const freeName = (name: string): string => (ids.has(name) ? freeName(`${name}_`) : name);
+  return new Map([...ids].filter(isBuiltin).map((id) => [id, freeName(`${id}_`)]));
 }
 
 /** Functions that several tasks share stand in the file once. */
