@@ -37,7 +37,7 @@ const probes: Readonly<Record<ConceptId, string>> = {
   'wait-time': 'task(DateTimeSensor, target_time="2026-01-01T06:00:00+00:00")',
   'wait-sql': 'task(SqlSensor, conn_id="warehouse", sql="SELECT 1")',
   'wait-http': 'task(HttpSensor, http_conn_id="shop_api", endpoint="orders")',
-  'wait-file': 'task(FileSensor, filepath="/srv/orders")',
+  'wait-file': 'task(PythonSensor, python_callable=print)',
   'wait-s3': 'task(S3KeySensor, bucket_key="s3://lake/orders", aws_conn_id="lake")',
   // Their providers bring more than fifty packages each, and are not installed for the tests.
   'wait-gs': '',

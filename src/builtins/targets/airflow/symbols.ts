@@ -35,7 +35,6 @@ const places: Readonly<Record<SymbolName, Places>> = {
   DownstreamTasksSkipped: { '3.0': 'airflow.exceptions', '3.2': 'airflow.sdk.exceptions' },
   EmptyOperator: standard('operators.empty'),
   ExternalTaskSensor: standard('sensors.external_task'),
-  FileSensor: standard('sensors.filesystem'),
   HttpOperator: { '2.10': 'airflow.providers.http.operators.http' },
   HttpSensor: { '2.10': 'airflow.providers.http.sensors.http' },
   KubernetesPodOperator: { '2.10': 'airflow.providers.cncf.kubernetes.operators.pod' },
@@ -84,7 +83,6 @@ export type SymbolName =
   | 'DownstreamTasksSkipped'
   | 'EmptyOperator'
   | 'ExternalTaskSensor'
-  | 'FileSensor'
   | 'HttpOperator'
   | 'HttpSensor'
   | 'KubernetesPodOperator'
