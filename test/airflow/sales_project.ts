@@ -34,9 +34,14 @@ export function salesProject({ repository, airflow, schedule, landing, tasks = '
 function environment(airflow: string, landing: string): string {
   return `kind: Environment
 id: trial
-target: { airflow: "${airflow}" }
+target: { airflow: "${airflow}", providers: { http: "5.3.1" } }
 variables: { schema: main, landing: ${JSON.stringify(landing)} }
-connections: { warehouse: { id: wh_trial, type: sqlite } }
+connections:
+  warehouse: { id: wh_trial, type: sqlite }
+  shop_api: { id: shop_api_trial, type: http }
+channels:
+  on_call: { callable: "operations.paging:page_on_call" }
+  team: { callable: "operations.paging:write_to_team" }
 pools: { warehouse: { slots: 2 } }
 overrides: { task: { retries: { count: 0 } } }
 `;

@@ -110,23 +110,24 @@ tasks:
 test('what a task is mapped over stands above it, wherever it is written', () => {
   const compiled = orders(`groups: { loads: {} }
 tasks:
-  load: { type: noop, group: loads, after: [list], map: { over: "\${{ tasks.list.output }}" } }
+  load: { type: noop, group: loads, after: [files], map: { over: "\${{ tasks.files.output }}" } }
   start: { type: noop, group: loads }
-  list: { type: python, after: [start, more], callable: "sales.lists:all" }
+  files: { type: python, after: [start, more], callable: "sales.lists:all" }
   tell: { type: noop, after: [load] }
   more: { type: noop }
 `);
   expect(compiled.findings).toEqual([]);
   const dag = compiled.dag('prod');
-  expect(dag.slice(dag.indexOf('    list = '))).toBe(`    list = PythonOperator(task_id="list", python_callable=_list)
+  expect(dag.slice(dag.indexOf('    files = ')))
+    .toBe(`    files = PythonOperator(task_id="files", python_callable=_files)
     with TaskGroup(group_id="loads", prefix_group_id=False):
         load = EmptyOperator.partial(task_id="load").expand_kwargs(
-            list.output.map(__no_arguments)
+            files.output.map(__no_arguments)
         )
         start = EmptyOperator(task_id="start")
     tell = EmptyOperator(task_id="tell")
     more = EmptyOperator(task_id="more")
 
-    [start, more] >> list >> load >> tell
+    [start, more] >> files >> load >> tell
 `);
 });

@@ -162,6 +162,7 @@ function expectInvoices(dump: Dump | undefined): void {
       data_interval_start: '2026-04-30T00:30:00Z',
       data_interval_end: '2026-05-01T00:30:00Z',
     },
+    assets: null,
     error: null,
   });
   expect(dag).toMatchObject({

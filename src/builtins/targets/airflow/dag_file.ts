@@ -1,6 +1,7 @@
 import { dependencies } from '../../../emit/python/dependencies.ts';
 import { isBuiltin } from '../../../emit/python/identifiers.ts';
 import type { Module } from '../../../emit/python/module.ts';
+import { printModule } from '../../../emit/python/print_module.ts';
 import { renamedStatement, type NewNames } from '../../../emit/python/renamed.ts';
 import { blank, withBlock, type Definition } from '../../../emit/python/statement.ts';
 import type { Environment } from '../../../model/environment.ts';
@@ -42,10 +43,11 @@ export function dagFile(
   const told = callbacks(pipeline.notify, { pipeline, environment, capabilities, templated });
   const edges = dependencies(pipeline.tasks.map((task) => ({ name: task.id, after: task.after })));
   const body = [...grouped(tasks, pipeline.groups, capabilities), ...(edges.length === 0 ? [] : [blank, ...edges])];
-  const names = otherNames(pipeline.tasks);
+  const functions = byName([...told.functions, ...tasks.flatMap((task) => task.functions)]);
+  const names = otherNames(pipeline.tasks, functions);
   return {
     docstring: `${dagIdOf(pipeline, environment)}, for ${environment.id} on Airflow ${environment.airflow}.\n\n${headerMark} ${pipeline.path}: edit that file, not this one.`,
-    functions: byName([...told.functions, ...tasks.flatMap((task) => task.functions)]),
+    functions,
     body: [
       withBlock(
         [{ context: dagCall(pipeline, environment, shared, told.keywords, capabilities) }],
@@ -56,10 +58,21 @@ export function dagFile(
 }
 
 /** A variable is called like its task, but where that would hide a function of Python from those of the file. */
-function otherNames(tasks: readonly Task[]): NewNames {
+function otherNames(tasks: readonly Task[], functions: readonly Definition[]): NewNames {
   const ids = new Set(tasks.map(({ id }) => id));
+  const hiding = [...ids].filter(isBuiltin);
+  if (hiding.length === 0) return new Map();
+  const used = new Set(functions.flatMap(wordsOf));
   const freeName = (name: string): string => (ids.has(name) ? freeName(`${name}_`) : name);
-  return new Map([...ids].filter(isBuiltin).map((id) => [id, freeName(`${id}_`)]));
+  return new Map(hiding.filter((id) => used.has(id)).map((id) => [id, freeName(`${id}_`)]));
+}
+
+/** The words of a definition, without its parameters and the names that it imports itself. */
+function wordsOf(definition: Definition): readonly string[] {
+  const { parameters, imports } = definition.kind === 'function' ? definition : { parameters: [], imports: [] };
+  const own = [...parameters.map(({ name }) => name), ...imports.map(({ module, name }) => name ?? module)];
+  const words = printModule({ functions: [definition], body: [] }).match(/\w+/gu) ?? [];
+  return words.filter((word) => !own.includes(word));
 }
 
 /** Functions that several tasks share stand in the file once. */
