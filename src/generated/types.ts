@@ -42,6 +42,118 @@ export interface EffectiveProject {
     };
   };
   /**
+   * How strictly `dagwright lint` judges the pipelines.
+   */
+  lint?: {
+    /**
+     * Where the levels begin: `strict` asks for more, and more of it as errors.
+     */
+    preset?: 'recommended' | 'strict';
+    /**
+     * What is not as the preset has it, by the id of the rule.
+     */
+    rules?: {
+      [k: string]: {
+        /**
+         * How strictly the rule is taken; an `error` fails the check.
+         */
+        level?: 'off' | 'info' | 'warning' | 'error';
+        options?: FreeValue;
+      };
+    };
+    /**
+     * What differs in an environment; it goes above `rules`.
+     */
+    environments?: {
+      [k: string]: {
+        /**
+         * Where the levels begin: `strict` asks for more, and more of it as errors.
+         */
+        preset?: 'recommended' | 'strict';
+        /**
+         * What is not as the preset has it, by the id of the rule.
+         */
+        rules?: {
+          [k: string]: {
+            /**
+             * How strictly the rule is taken; an `error` fails the check.
+             */
+            level?: 'off' | 'info' | 'warning' | 'error';
+            options?: FreeValue;
+          };
+        };
+      };
+    };
+    /**
+     * What differs for pipelines of a tier; it goes above all others.
+     */
+    tiers?: {
+      /**
+       * What differs for pipelines of the tier critical.
+       */
+      critical?: {
+        /**
+         * Where the levels begin: `strict` asks for more, and more of it as errors.
+         */
+        preset?: 'recommended' | 'strict';
+        /**
+         * What is not as the preset has it, by the id of the rule.
+         */
+        rules?: {
+          [k: string]: {
+            /**
+             * How strictly the rule is taken; an `error` fails the check.
+             */
+            level?: 'off' | 'info' | 'warning' | 'error';
+            options?: FreeValue;
+          };
+        };
+      };
+      /**
+       * What differs for pipelines of the tier standard.
+       */
+      standard?: {
+        /**
+         * Where the levels begin: `strict` asks for more, and more of it as errors.
+         */
+        preset?: 'recommended' | 'strict';
+        /**
+         * What is not as the preset has it, by the id of the rule.
+         */
+        rules?: {
+          [k: string]: {
+            /**
+             * How strictly the rule is taken; an `error` fails the check.
+             */
+            level?: 'off' | 'info' | 'warning' | 'error';
+            options?: FreeValue;
+          };
+        };
+      };
+      /**
+       * What differs for pipelines of the tier experimental.
+       */
+      experimental?: {
+        /**
+         * Where the levels begin: `strict` asks for more, and more of it as errors.
+         */
+        preset?: 'recommended' | 'strict';
+        /**
+         * What is not as the preset has it, by the id of the rule.
+         */
+        rules?: {
+          [k: string]: {
+            /**
+             * How strictly the rule is taken; an `error` fails the check.
+             */
+            level?: 'off' | 'info' | 'warning' | 'error';
+            options?: FreeValue;
+          };
+        };
+      };
+    };
+  };
+  /**
    * The lowest layer after the defaults of the language itself.
    */
   defaults?: {
@@ -2141,6 +2253,27 @@ export interface EffectivePipeline {
   tasks: {
     [k: string]: FreeValue;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
   /**
    * What only Airflow knows of a pipeline.
    */
@@ -5036,6 +5169,27 @@ export interface EffectiveOverlay {
     [k: string]: FreeValue;
   };
   /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
+  /**
    * What only Airflow knows of a pipeline.
    */
   airflow?: {
@@ -7088,6 +7242,27 @@ export interface BashTask {
      */
     run_as_user?: string;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
   command?: Text;
   file?: Text;
   /**
@@ -7296,6 +7471,27 @@ export interface BranchTask {
      */
     run_as_user?: string;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
   /**
    * The function, as `module:function`.
    */
@@ -7531,6 +7727,27 @@ export interface CheckTask {
      */
     run_as_user?: string;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
   /**
    * The logical name of a connection of the environment.
    */
@@ -7797,6 +8014,27 @@ export interface ContainerTask {
      */
     run_as_user?: string;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
   image: Text;
   /**
    * The program and its arguments, in the place of both that the image names.
@@ -8084,6 +8322,27 @@ export interface GateTask {
     run_as_user?: string;
   };
   /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
+  /**
    * The function, as `module:function`.
    */
   callable?: string;
@@ -8290,6 +8549,27 @@ export interface HttpTask {
      */
     run_as_user?: string;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
   /**
    * The logical name of a connection of the type http: the host, and who asks.
    */
@@ -8513,6 +8793,27 @@ export interface LatestOnlyTask {
      */
     run_as_user?: string;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
 }
 
 /**
@@ -8705,6 +9006,27 @@ export interface NativeTask {
      */
     run_as_user?: string;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
   /**
    * The full name of the operator’s class. Where it moved between major versions of Airflow: a map of major version to name.
    */
@@ -8924,6 +9246,27 @@ export interface NoopTask {
      */
     run_as_user?: string;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
 }
 
 /**
@@ -9116,6 +9459,27 @@ export interface PythonTask {
      */
     run_as_user?: string;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
   /**
    * The function, as `module:function`.
    */
@@ -9330,6 +9694,27 @@ export interface SqlTask {
     run_as_user?: string;
   };
   /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
+  /**
    * The logical name of a connection of the environment.
    */
   connection: string;
@@ -9533,6 +9918,27 @@ export interface TriggerTask {
      */
     run_as_user?: string;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
   /**
    * The pipeline of which a run is started.
    */
@@ -9743,6 +10149,27 @@ export interface WaitTask {
      */
     run_as_user?: string;
   };
+  /**
+   * Rules that this does not keep, each with the reason and the last day on which that holds.
+   */
+  waivers?: {
+    /**
+     * The id of the rule.
+     */
+    rule: string;
+    /**
+     * Why it is right here, for whoever reads it next; at least ten characters.
+     */
+    reason: string;
+    /**
+     * The last day on which it is let pass.
+     */
+    until: string;
+    /**
+     * Where the rest of the story is told.
+     */
+    ticket?: string;
+  }[];
   /**
    * What is waited for: one of these.
    */

@@ -1,5 +1,6 @@
 import { airflowPipeline } from './airflow_keys.ts';
 import { duration, environmentIds, identifier } from './common.ts';
+import { waivers } from './lint.ts';
 import { notify } from './notify.ts';
 import { params } from './params.ts';
 import { schedule } from './schedule.ts';
@@ -108,6 +109,7 @@ const own: Readonly<Record<string, Schema>> = {
     declared: true,
     examples: [{ load: { type: 'sql', connection: 'warehouse', query: 'SELECT 1' } }],
   }),
+  waivers,
   airflow: airflowPipeline,
 };
 

@@ -1,5 +1,6 @@
 import { environmentIds, identifier } from './common.ts';
 import { defaults } from './environment.ts';
+import { lint } from './lint.ts';
 import { described, type Schema } from './schema.ts';
 
 export const projectSchema: Schema = described('Project', 'The root of a repository of pipelines.', {
@@ -51,6 +52,7 @@ export const projectSchema: Schema = described('Project', 'The root of a reposit
         },
       },
     }),
+    lint,
     defaults: { ...defaults, description: 'The lowest layer after the defaults of the language itself.' },
   },
 });

@@ -1,4 +1,5 @@
 import { asset, duration, environmentIds, identifier, moment, pool, retries } from './common.ts';
+import { waivers } from './lint.ts';
 import { notify } from './notify.ts';
 import { airflowTask } from './airflow_keys.ts';
 import { described, type Schema } from './schema.ts';
@@ -162,12 +163,14 @@ export const commonTaskKeys: Readonly<Record<string, Schema>> = {
   }),
   notify,
   airflow: airflowTask,
+  waivers,
 };
 
 /** Keys that a default or an override never sets: they make a task what it is. */
 export const keysWithoutDefaults: readonly string[] = [
   'after',
   'type',
+  'waivers',
   'when',
   'map',
   'group',

@@ -6,6 +6,7 @@ import type { Artifact } from './artifact.ts';
 import type { Environment } from './environment.ts';
 import type { Operation } from './operation.ts';
 import type { Param, Pipeline } from './pipeline.ts';
+import type { Rule } from './rule.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A builtin type of task: sugar over an operation. */
@@ -81,4 +82,5 @@ export interface Target {
 export interface Builtins {
   readonly tasks: readonly TaskType[];
   readonly target: Target;
+  readonly rules: readonly Rule[];
 }

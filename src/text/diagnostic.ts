@@ -22,8 +22,20 @@ export interface Diagnostic {
   readonly help?: string;
   /** The environments in which it is so, in the project's order; absent where it is so in all of them. */
   readonly environments?: readonly string[];
+  /** What a finding of the standards is about: it stays the same when lines move. */
+  readonly about?: About;
   /** The text at the place may be a password: reports say where it is, and do not show it. */
   readonly isConfidential?: true;
+}
+
+/** What a finding is about, by names that do not change with the lines of a file. */
+export interface About {
+  readonly pipeline?: string;
+  readonly task?: string;
+  /** The key, such as `retries.count`; empty for the whole. */
+  readonly path: string;
+  /** What tells findings of one rule at one path apart. */
+  readonly key?: string;
 }
 
 /** How a stage hands on a finding; it goes on with its work afterwards. */

@@ -52,7 +52,7 @@ test('an unknown key of the project', () => {
 dagwright.yaml:8:1: error: Unknown key "owner". Did you mean "owners"? [unknown-key]
   8 | owner: {}
     | ^^^^^
-  help: Known keys: defaults, description, environments, id, kind, owners.
+  help: Known keys: defaults, description, environments, id, kind, lint, owners.
 `);
 });
 

@@ -79,8 +79,9 @@ const given: Readonly<Record<string, string>> = {
   schedule: 'schedule: { cron: "30 2 * * *", start: 2026-01-01 }\n',
 };
 
-function completed(spec: string): string {
-  const missing = Object.keys(given).filter((key) => !new RegExp(`^${key}:`, 'mu').test(spec));
+/** The spec as a whole pipeline: what it lacks is added below it, but for some keys. */
+export function completed(spec: string, but: readonly string[] = []): string {
+  const missing = Object.keys(given).filter((key) => !but.includes(key) && !new RegExp(`^${key}:`, 'mu').test(spec));
   return spec + missing.map((key) => given[key]).join('');
 }
 

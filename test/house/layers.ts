@@ -10,9 +10,10 @@ export const layers: readonly (readonly string[])[] = [
   ['jinja', 'values'],
   ['model'],
   ['load', 'survey', 'validate', 'generated', 'emit'],
-  ['resolve'],
+  ['resolve', 'lint'],
   ['findings.ts', 'project.ts', 'repository_schemas.ts'],
   ['compile.ts'],
+  ['lint_project.ts'],
   ['builtins'],
   ['index.ts'],
   ['edge'],
@@ -52,7 +53,7 @@ function layerOf(path: string): number {
 }
 
 /** Folders that are one thing among many: `src/builtins/tasks/sql`. Only the list of their kind names them. */
-const member = /^(src\/builtins\/(?:tasks|targets)\/[^/]+)\//u;
+const member = /^(src\/builtins\/(?:tasks|targets|rules)\/[^/]+)\//u;
 
 /** Imports of one task type or target by anything but itself and the list of its kind. */
 export function builtinViolations(modules: Iterable<Module>): readonly string[] {

@@ -2,6 +2,7 @@ import { buildApplication, buildRouteMap, ExitCode as Internal, run, type Applic
 import type { Console, ExitCode } from '../commands/console.ts';
 import { explainRoute } from './explain_route.ts';
 import { doctorRoute, initRoute } from './other_routes.ts';
+import { lintRoute } from './lint_route.ts';
 import { renderRoute, runsRoute } from './run_routes.ts';
 import { checkRoute, compileRoute, validateRoute } from './project_routes.ts';
 import type { CliContext } from './context.ts';
@@ -23,6 +24,7 @@ function application(): Application<CliContext> {
     validate: validateRoute,
     compile: compileRoute,
     check: checkRoute,
+    lint: lintRoute,
     explain: explainRoute,
     runs: runsRoute,
     render: renderRoute,

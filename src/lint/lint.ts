@@ -1,0 +1,96 @@
+import type { Environment } from '../model/environment.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { Project } from '../model/project.ts';
+import type { PipelinesView, Rule, RuleContext } from '../model/rule.ts';
+import type { Report } from '../text/diagnostic.ts';
+import { reporter } from './reporter.ts';
+import { settingsOf, type RuleSetting } from './settings.ts';
+import { unusedWaiver, waiversOf, type Waiver } from './waivers.ts';
+
+/** What judging a project by its standards needs. */
+export interface LintJob {
+  readonly project: Project;
+  /** In the order of promotion. */
+  readonly environments: readonly Environment[];
+  readonly rules: readonly Rule[];
+  /** `YYYY-MM-DD`: waivers end, and some rules look ahead. */
+  readonly today: string;
+}
+
+/** Where findings of one environment go, and those that a waiver lets pass. */
+export interface LintReports {
+  readonly report: Report;
+  readonly waived: (waiver: Waiver) => Report;
+}
+
+/** Judges pipelines one after the other, environment by environment. */
+export interface Linter {
+  environment(environment: Environment, reports: LintReports): EnvironmentLinter;
+  /** To be called at the end: what people wrote is judged, and waivers that were of no use are told. */
+  end(report: Report): readonly Waiver[];
+}
+
+export interface EnvironmentLinter {
+  see(pipeline: Pipeline): void;
+  end(): void;
+}
+
+/** A linter for a project. */
+export function linter(job: LintJob): Linter {
+  const settings = settingsOf(job.project, job.rules);
+  const seen = new Map<string, Waiver>();
+  const used = new Set<string>();
+  return {
+    environment(environment, reports) {
+      const views = viewsOf(job.rules);
+      return {
+        see(pipeline) {
+          const waivers = waiversOf(pipeline, job.rules, job.today, reports.report);
+          for (const waiver of waivers) seen.set(keyOf(waiver), waiver);
+          const use = (waiver: Waiver): Report => {
+            used.add(keyOf(waiver));
+            return reports.waived(waiver);
+          };
+          for (const [rule, setting] of settings(environment.id, pipeline.tier)) {
+            if (setting.level === 'off') continue;
+            const report = reporter({ rule: rule.id, level: setting.level, pipeline, waivers, use }, reports.report);
+            const context: RuleContext = { ...common(job, setting), environment, report };
+            rule.check?.(pipeline, context);
+            views.get(rule)?.see(pipeline, context);
+          }
+        },
+        end() {
+          for (const view of views.values()) view.end();
+        },
+      };
+    },
+    end(report) {
+      judgeProject(job, settings(), report);
+      for (const [key, waiver] of seen) if (!used.has(key)) report(unusedWaiver(waiver));
+      return [...seen.values()];
+    },
+  };
+}
+
+function judgeProject(job: LintJob, settings: ReadonlyMap<Rule, RuleSetting>, report: Report): void {
+  for (const [rule, setting] of settings) {
+    if (setting.level === 'off') continue;
+    const told = reporter({ rule: rule.id, level: setting.level }, report);
+    rule.checkProject?.({ ...common(job, setting), report: told });
+  }
+}
+
+function common(
+  { project, environments, today }: LintJob,
+  { options }: RuleSetting,
+): Omit<RuleContext, 'environment' | 'report'> {
+  return { project, environments, options, today };
+}
+
+function viewsOf(rules: readonly Rule[]): ReadonlyMap<Rule, PipelinesView> {
+  return new Map(rules.flatMap((rule) => (rule.across === undefined ? [] : [[rule, rule.across()] as const])));
+}
+
+function keyOf({ pipeline, task = '', at }: Waiver): string {
+  return [pipeline, task, at.source.path, at.start].join('\0');
+}

@@ -1,0 +1,78 @@
+import type { Pipeline, Task } from '../model/pipeline.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Report } from '../text/diagnostic.ts';
+import { child, placeOf, text, type Leaf, type Tree } from '../tree/tree.ts';
+import { idsOf, reportUnknown } from './check_settings.ts';
+
+/** A rule that a pipeline, or one of its tasks, does not keep, and why that is right. */
+export interface Waiver {
+  readonly pipeline: string;
+  /** Absent: it speaks for the whole pipeline. */
+  readonly task?: string;
+  readonly rule: string;
+  readonly reason: string;
+  /** The last day, `YYYY-MM-DD`. */
+  readonly until: string;
+  readonly ticket?: string;
+  /** Its `rule`, for findings. */
+  readonly at: Leaf;
+}
+
+/** The waivers of a pipeline in one environment that hold today. One that names no rule, or is over, is reported. */
+export function waiversOf(
+  pipeline: Pipeline,
+  rules: readonly Rule[],
+  today: string,
+  report: Report,
+): readonly Waiver[] {
+  const all = [undefined, ...pipeline.tasks].flatMap((task) => written(pipeline, task));
+  return all.filter((waiver) => {
+    const isKnown = rules.some(({ id }) => id === waiver.rule);
+    if (!isKnown) reportUnknown('rule', waiver.rule, waiver.at, idsOf(rules), report);
+    else if (waiver.until < today) report(pastWaiver(waiver));
+    return isKnown && waiver.until >= today;
+  });
+}
+
+function written(pipeline: Pipeline, task: Task | undefined): readonly Waiver[] {
+  const list = child((task ?? pipeline).tree, 'waivers');
+  return list?.kind === 'list' ? list.items.flatMap((item) => waiverOf(item, pipeline.id, task?.id)) : [];
+}
+
+function waiverOf(tree: Tree, pipeline: string, task: string | undefined): readonly Waiver[] {
+  const at = child(tree, 'rule');
+  const [rule, reason, until, ticket] = ['rule', 'reason', 'until', 'ticket'].map((key) => text(child(tree, key)));
+  if (at?.kind !== 'leaf' || rule === undefined || reason === undefined || until === undefined) return [];
+  return [
+    {
+      pipeline,
+      rule,
+      reason,
+      until,
+      at,
+      ...(task === undefined ? {} : { task }),
+      ...(ticket === undefined ? {} : { ticket }),
+    },
+  ];
+}
+
+function pastWaiver({ rule, until, at }: Waiver): Parameters<Report>[0] {
+  return {
+    severity: 'error',
+    code: 'waiver-past',
+    message: `The waiver of "${rule}" ended on ${until}: the rule holds again.`,
+    place: placeOf(at),
+    help: 'Keep the rule and delete the waiver, or agree on a later day and write it under "until".',
+  };
+}
+
+/** A waiver that let nothing pass: what it was written for is gone. */
+export function unusedWaiver({ rule, at }: Waiver): Parameters<Report>[0] {
+  return {
+    severity: 'warning',
+    code: 'waiver-unused',
+    message: `The waiver of "${rule}" lets nothing pass: there is no such finding here.`,
+    place: placeOf(at),
+    help: 'Delete it; else it would hide the next finding of this rule.',
+  };
+}

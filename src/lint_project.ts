@@ -1,0 +1,71 @@
+import { resolveUnit } from './compile.ts';
+import { findings } from './findings.ts';
+import { checkSettings } from './lint/check_settings.ts';
+import { linter } from './lint/lint.ts';
+import type { Waiver } from './lint/waivers.ts';
+import type { Builtins } from './model/builtins.ts';
+import type { Snapshot } from './model/snapshot.ts';
+import { readProject } from './project.ts';
+import { resolveEnvironment } from './resolve/environment.ts';
+import { unitsOf } from './resolve/layers.ts';
+import type { Diagnostic } from './text/diagnostic.ts';
+
+/** What a project looks like by its standards. */
+export interface Linted {
+  /** What is wrong with the specs, and what breaks a rule; without what is waived. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What breaks a rule and is let pass. */
+  readonly waived: readonly WaivedFinding[];
+  /** All waivers that hold. */
+  readonly waivers: readonly Waiver[];
+  /** How many pipelines there are; each is judged in each of its environments. */
+  readonly pipelines: number;
+}
+
+/** A finding that a waiver lets pass. */
+export interface WaivedFinding extends Diagnostic {
+  readonly waiver: Waiver;
+}
+
+/**
+ * Judges each pipeline of a repository in each of its environments by the standards of the project: what it will be
+ * after all layers. A pipeline with mistakes is not judged; its mistakes are told.
+ *
+ * @param today `YYYY-MM-DD`; `step` is called after each pipeline in an environment.
+ */
+export function lintProject(
+  snapshot: Snapshot,
+  builtins: Builtins,
+  { today, step }: { readonly today: string; readonly step: () => void },
+): Linted {
+  const found = findings();
+  const waived = findings();
+  const { rules, target } = builtins;
+  const project = readProject(snapshot, builtins, found.report);
+  if (project === undefined) return { diagnostics: found.all([]), waived: [], waivers: [], pipelines: 0 };
+  checkSettings(project, rules, found.report);
+  const environments = project.environments.map((id) => resolveEnvironment(id, project, target, found.within(id)));
+  const judge = linter({ project, environments, rules, today });
+  for (const environment of environments) {
+    const report = found.within(environment.id);
+    const letPass = waived.within(environment.id);
+    const view = judge.environment(environment, {
+      report,
+      waived: (waiver) => (diagnostic) => letPass({ ...diagnostic, waiver } as WaivedFinding),
+    });
+    for (const unit of unitsOf(project, environment.id)) {
+      const { pipeline } = resolveUnit(unit, environment, snapshot, builtins, report);
+      if (pipeline !== undefined) view.see(pipeline);
+      step();
+    }
+    view.end();
+  }
+  const waivers = judge.end(found.report);
+  const { environments: all } = project;
+  return {
+    diagnostics: found.all(all),
+    waived: waived.all(all) as WaivedFinding[],
+    waivers,
+    pipelines: project.pipelines.size,
+  };
+}
