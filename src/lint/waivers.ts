@@ -1,6 +1,7 @@
 import type { Pipeline, Task } from '../model/pipeline.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Report } from '../text/diagnostic.ts';
+import { parseLocalTime } from '../time/calendar.ts';
 import { child, placeOf, text, type Leaf, type Tree } from '../tree/tree.ts';
 import { idsOf, reportUnknown } from './check_settings.ts';
 
@@ -16,9 +17,13 @@ export interface Waiver {
   readonly ticket?: string;
   /** Its `rule`, for findings. */
   readonly at: Leaf;
+  readonly untilAt: Tree;
 }
 
-/** The waivers of a pipeline in one environment that hold today. One that names no rule, or is over, is reported. */
+/**
+ * The waivers of a pipeline in one environment that hold today. One that names no rule, or whose last day is over or in no
+ * calendar, is reported.
+ */
 export function waiversOf(
   pipeline: Pipeline,
   rules: readonly Rule[],
@@ -26,12 +31,16 @@ export function waiversOf(
   report: Report,
 ): readonly Waiver[] {
   const all = [undefined, ...pipeline.tasks].flatMap((task) => written(pipeline, task));
-  return all.filter((waiver) => {
-    const isKnown = rules.some(({ id }) => id === waiver.rule);
-    if (!isKnown) reportUnknown('rule', waiver.rule, waiver.at, idsOf(rules), report);
-    else if (waiver.until < today) report(pastWaiver(waiver));
-    return isKnown && waiver.until >= today;
-  });
+  return all.filter((waiver) => holds(waiver, rules, today, report));
+}
+
+function holds(waiver: Waiver, rules: readonly Rule[], today: string, report: Report): boolean {
+  const day = parseLocalTime(waiver.until);
+  const isKnown = rules.some(({ id }) => id === waiver.rule);
+  if (!isKnown) reportUnknown('rule', waiver.rule, waiver.at, idsOf(rules), report);
+  else if (day.kind === 'problem') report(wrongDay(waiver, day));
+  else if (waiver.until < today) report(pastWaiver(waiver));
+  return isKnown && day.kind === 'local' && waiver.until >= today;
 }
 
 function written(pipeline: Pipeline, task: Task | undefined): readonly Waiver[] {
@@ -42,7 +51,9 @@ function written(pipeline: Pipeline, task: Task | undefined): readonly Waiver[] 
 function waiverOf(tree: Tree, pipeline: string, task: string | undefined): readonly Waiver[] {
   const at = child(tree, 'rule');
   const [rule, reason, until, ticket] = ['rule', 'reason', 'until', 'ticket'].map((key) => text(child(tree, key)));
-  if (at?.kind !== 'leaf' || rule === undefined || reason === undefined || until === undefined) return [];
+  const untilAt = child(tree, 'until');
+  if (at?.kind !== 'leaf' || rule === undefined || reason === undefined) return [];
+  if (until === undefined || untilAt === undefined) return [];
   return [
     {
       pipeline,
@@ -50,10 +61,18 @@ function waiverOf(tree: Tree, pipeline: string, task: string | undefined): reado
       reason,
       until,
       at,
+      untilAt,
       ...(task === undefined ? {} : { task }),
       ...(ticket === undefined ? {} : { ticket }),
     },
   ];
+}
+
+function wrongDay(
+  { untilAt }: Waiver,
+  { message, help }: { readonly message: string; readonly help: string },
+): Parameters<Report>[0] {
+  return { severity: 'error', code: 'wrong-date', message, place: placeOf(untilAt), help };
 }
 
 function pastWaiver({ rule, until, at }: Waiver): Parameters<Report>[0] {

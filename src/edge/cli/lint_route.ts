@@ -1,4 +1,5 @@
 import { buildCommand, type Command } from '@stricli/core';
+import { parseLocalTime } from '../../time/calendar.ts';
 import type { CliContext } from './context.ts';
 import { aliases, formatFlag, rootFlag, type CommonFlags } from './flags.ts';
 
@@ -43,7 +44,7 @@ export const lintRoute: Command<CliContext> = buildCommand({
 });
 
 function dayOf(input: string): string {
-  const isDay = /^\d{4}-\d\d-\d\d$/u.test(input) && !Number.isNaN(Date.parse(input));
-  if (!isDay) throw new Error('a date such as 2027-03-31');
+  const day = parseLocalTime(input);
+  if (day.kind === 'problem' || day.hasTime) throw new Error('a date such as 2027-03-31');
   return input;
 }
