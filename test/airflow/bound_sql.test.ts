@@ -45,11 +45,11 @@ test.each(['sqlite', 'oracle', 'databricks'])('%s keeps the text as it is writte
   for (const sql of texts) expect(literalOf(bound(type, literal(sql)).text)).toBe(sql);
 });
 
-test('without parameters no driver looks at percent signs', () => {
+test('FINE-PRINT 20: without parameters no driver looks at percent signs', () => {
   expect(literalOf(bound('postgres', literal("SELECT 7 % 2 LIKE '%'"), new Map()).text)).toBe("SELECT 7 % 2 LIKE '%'");
 });
 
-test('values of the run keep their place between the parameters', () => {
+test('FINE-PRINT 20: values of the run keep their place between the parameters', () => {
   const date = value({ path: ['run', 'date'], pipes: [] });
   const { text } = bound('postgres', concatenate(literal("SELECT '5%', '"), date, literal("', :day")));
   expect(text).toEqual(concatenate(literal("SELECT '5%%', '"), date, literal("', %(day)s")));

@@ -18,7 +18,7 @@ const run: Run = {
 };
 
 describeOnEachAirflow((airflow) => {
-  test('naughty strings arrive unchanged, also after rendering', { timeout: 300_000 }, async () => {
+  test('FINE-PRINT 35: naughty strings arrive unchanged, also after rendering', { timeout: 300_000 }, async () => {
     await inTemporaryFolder(async (folder) => {
       compileInto(folder, project(airflow.id.replace('airflow-', '')));
       const dags = join(folder, 'generated', 'only', 'dags');

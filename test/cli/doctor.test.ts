@@ -11,7 +11,7 @@ const tools = `  ok       dagwright ${packageVersion()}
   ok       ${gitVersion() ?? ''}
 `;
 
-test('a project that is well', async () => {
+test('FINE-PRINT 5: a project that is well, and the version of the zone data', async () => {
   const folder = temporaryFolder(shop);
   await dagwright(folder, ['compile']);
   expect(await dagwright(folder, ['doctor'])).toEqual({

@@ -150,7 +150,7 @@ environments/prod/overlays/shipments.yaml:4:21: error: Unknown key "modus" in "t
 `);
 });
 
-test('an input that is called like a key of every task', () => {
+test('FINE-PRINT 16: an input that is called like a key of every task', () => {
   expect(findings({ [typePath]: type.replace('  query: {', '  pool: { type: string, optional: true }\n  query: {') }))
     .toBe(`
 pipelines/types/invoice_query.yaml:5:3: error: An input cannot be called "pool": every task has a key of that name. [input-named-like-key]
@@ -160,7 +160,7 @@ pipelines/types/invoice_query.yaml:5:3: error: An input cannot be called "pool":
 `);
 });
 
-test('an own type that stands for another own type', () => {
+test('FINE-PRINT 16: an own type that stands for another own type', () => {
   expect(
     findings({
       'pipelines/types/bill_query.yaml': `kind: TaskType

@@ -212,3 +212,31 @@ pipelines/orders.yaml:4:57: error: The SQL names the parameter ":dya", which is 
     |                                                         ^^^^^^^^^^^^^
 `);
 });
+
+test('FINE-PRINT 10: a wait that gives up by a skip, and fails with a run that failed', () => {
+  expect(
+    inOrders(
+      `schedule: { cron: "0 6 * * *", start: 2026-01-01 }
+tasks:
+  one:
+    type: wait
+    for: { pipeline: invoices, on_failed: fail }
+    on_give_up: skip
+`,
+      {
+        ...environments,
+        'pipelines/invoices.yaml': `kind: Pipeline
+id: invoices
+schedule: { cron: "0 5 * * *", start: 2026-01-01 }
+tasks:
+  load: { type: noop }
+`,
+      },
+    ),
+  ).toBe(`
+pipelines/orders.yaml:8:17: error: \`on_give_up: skip\` cannot stand beside \`on_failed: fail\`: a run that failed would be skipped as well. [skip-or-fail]
+  8 |     on_give_up: skip
+    |                 ^^^^
+  help: Write \`on_failed: wait\` under "for", or leave \`on_give_up\` out.
+`);
+});

@@ -152,7 +152,7 @@ test.each(others)('empty, or not of ASCII: "%s"', (cron, expected) => {
   expect(shown(cron)).toBe(expected);
 });
 
-test('the replacement that a message proposes makes the cron portable', () => {
+test('FINE-PRINT 4: the replacement that a message proposes makes the cron portable', () => {
   for (const line of rows.flatMap(([, lines]) => lines)) {
     const [cron = ''] = line.split(' | ', 1);
     const problem = parseCron(cron);

@@ -67,7 +67,7 @@ test('without a window, the date is that of the slot', () => {
   expect(evaluated('run.window_start', run)).toBeUndefined();
 });
 
-test('months and years clamp to the last day', () => {
+test('FINE-PRINT 25: months and years clamp to the last day', () => {
   const leap = { ...springRun, window: { start: instant('2024-02-29T12:00Z'), end: instant('2024-03-01T12:00Z') } };
   expect(evaluated('run.date | shift(-1y)', leap)).toBe('2023-02-28');
   expect(evaluated('run.date | shift(1mo) | shift(2d) | shift(-1mo)', leap)).toBe('2024-02-29');

@@ -34,7 +34,8 @@ describe('a name is known', () => {
 });
 
 describe('a name that is none says what to write', () => {
-  const roots = 'Names begin with run, message, secret, stored, tasks, item, env, var, pipeline, connection, param, input.';
+  const roots =
+    'Names begin with run, message, secret, stored, tasks, item, env, var, pipeline, connection, param, input.';
   const ofRun =
     'What begins with "run" is run.date, run.slot, run.slot_date, run.window_start, run.window_end, run.id, run.attempt, run.started, run.params.<name>.';
   const unknown: readonly (readonly [written: string, problem: string])[] = [
