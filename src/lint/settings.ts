@@ -34,8 +34,9 @@ function layersOf(lint: Tree | undefined, environment: string, tier = ''): reado
 
 function settingOf(rule: Rule, layers: readonly (Tree | undefined)[]): RuleSetting {
   const presets = layers.map((layer) => text(child(layer, 'preset')));
-  let level = rule.levels[presets.findLast((preset) => preset !== undefined) === 'strict' ? 'strict' : 'recommended'];
-  let options = defaultsOf(rule);
+  const isStrict = presets.findLast((preset) => preset !== undefined) === 'strict';
+  let level = rule.levels[isStrict ? 'strict' : 'recommended'];
+  let options = { ...defaultsOf(rule), ...(isStrict ? rule.strictOptions : {}) };
   for (const layer of layers) {
     const written = child(child(layer, 'rules'), rule.id);
     level = (text(child(written, 'level')) as Level | undefined) ?? level;

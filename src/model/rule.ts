@@ -32,6 +32,8 @@ export interface Rule {
   readonly levels: { readonly recommended: Level; readonly strict: Level };
   /** What users may decide, with the defaults: an object of keys. */
   readonly options?: Schema;
+  /** The defaults that the preset `strict` has in the place of those. */
+  readonly strictOptions?: Readonly<Record<string, Value>>;
   /** Looks at one pipeline in one environment, as it will run. */
   check?(pipeline: Pipeline, context: RuleContext): void;
   /** Looks at all pipelines of an environment together. */

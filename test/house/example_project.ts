@@ -36,6 +36,9 @@ owner: sales-platform
 schedule: { cron: hourly, timezone: Europe/Berlin, start: 2026-01-01 }
 tasks:
   load: { type: noop }
+description: Takes over what the shops handed to carriers.
+domain: logistics
+timeout: 1h
 `,
   'pipelines/marts.yaml': `kind: Pipeline
 id: marts
@@ -45,6 +48,9 @@ params:
   copies: { type: integer, default: 1 }
 tasks:
   refresh: { type: noop }
+description: Sums what the shops sold and returned.
+domain: commerce
+timeout: 1h
 `,
 };
 
