@@ -1,6 +1,7 @@
 /** Makes every derived file: types, published schemas, tables of the documentation. `npm run generate`; CI fails when they are stale. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { rulePages } from './generate_rules.ts';
 import { pagesWithTables, withTables } from './generate_tables.ts';
 import { generatedTypes } from './generate_types.ts';
 import { publishedSchemas } from './generate_schemas.ts';
@@ -16,4 +17,5 @@ function write(path: string, text: string): void {
 
 write('src/generated/types.ts', await generatedTypes());
 for (const [path, text] of publishedSchemas()) write(path, text);
+for (const [path, text] of rulePages(root)) write(path, text);
 for (const path of pagesWithTables) write(path, withTables(readFileSync(join(root, path), 'utf8')));

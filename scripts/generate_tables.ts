@@ -52,7 +52,8 @@ function ownKeys(schema: Schema): string {
   return keysTable({ ...schema, properties: Object.fromEntries(own) });
 }
 
-function keysTable(schema: Schema): string {
+/** The keys of a map, with what they mean. */
+export function keysTable(schema: Schema): string {
   return table(['Key', 'Meaning', 'When absent'], rowsOf(schema, ''));
 }
 

@@ -16,7 +16,7 @@ export interface Linted {
   readonly diagnostics: readonly Diagnostic[];
   /** What breaks a rule and is let pass. */
   readonly waived: readonly WaivedFinding[];
-  /** All waivers that hold. */
+  /** All waivers, those that are over among them. */
   readonly waivers: readonly Waiver[];
   /** How many pipelines there are; each is judged in each of its environments. */
   readonly pipelines: number;

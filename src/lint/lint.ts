@@ -4,8 +4,9 @@ import type { Project } from '../model/project.ts';
 import type { PipelinesView, Rule, RuleContext } from '../model/rule.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { reporter } from './reporter.ts';
-import { settingsOf, type RuleSetting } from './settings.ts';
-import { unusedWaiver, waiversOf, type Waiver } from './waivers.ts';
+import { settingsOf, type RuleSetting, type Settings } from './settings.ts';
+import { waiverBook, type WaiverBook } from './waiver_book.ts';
+import { unusedWaiver, type Waiver } from './waivers.ts';
 
 /** What judging a project by its standards needs. */
 export interface LintJob {
@@ -26,7 +27,7 @@ export interface LintReports {
 /** Judges pipelines one after the other, environment by environment. */
 export interface Linter {
   environment(environment: Environment, reports: LintReports): EnvironmentLinter;
-  /** To be called at the end: what people wrote is judged, and waivers that were of no use are told. */
+  /** To be called at the end: what people wrote is judged, and waivers that were of no use are told. Gives all waivers. */
   end(report: Report): readonly Waiver[];
 }
 
@@ -38,36 +39,42 @@ export interface EnvironmentLinter {
 /** A linter for a project. */
 export function linter(job: LintJob): Linter {
   const settings = settingsOf(job.project, job.rules);
-  const seen = new Map<string, Waiver>();
-  const used = new Set<string>();
+  const book = waiverBook(job.rules, job.today);
   return {
-    environment(environment, reports) {
-      const views = viewsOf(job.rules);
-      return {
-        see(pipeline) {
-          const waivers = waiversOf(pipeline, job.rules, job.today, reports.report);
-          for (const waiver of waivers) seen.set(keyOf(waiver), waiver);
-          const use = (waiver: Waiver): Report => {
-            used.add(keyOf(waiver));
-            return reports.waived(waiver);
-          };
-          for (const [rule, setting] of settings(environment.id, pipeline.tier)) {
-            if (setting.level === 'off') continue;
-            const report = reporter({ rule: rule.id, level: setting.level, pipeline, waivers, use }, reports.report);
-            const context: RuleContext = { ...common(job, setting), environment, report };
-            rule.check?.(pipeline, context);
-            views.get(rule)?.see(pipeline, context);
-          }
-        },
-        end() {
-          for (const view of views.values()) view.end();
-        },
-      };
-    },
+    environment: (environment, reports) => environmentLinter(job, settings, book, environment, reports),
     end(report) {
       judgeProject(job, settings(), report);
-      for (const [key, waiver] of seen) if (!used.has(key)) report(unusedWaiver(waiver));
-      return [...seen.values()];
+      for (const waiver of book.unused()) report(unusedWaiver(waiver));
+      return book.all();
+    },
+  };
+}
+
+function environmentLinter(
+  job: LintJob,
+  settings: Settings,
+  book: WaiverBook,
+  environment: Environment,
+  reports: LintReports,
+): EnvironmentLinter {
+  const views = viewsOf(job.rules);
+  const use = (waiver: Waiver): Report => {
+    book.use(waiver);
+    return reports.waived(waiver);
+  };
+  return {
+    see(pipeline) {
+      const waivers = book.see(pipeline, reports.report);
+      for (const [rule, setting] of settings(environment.id, pipeline.tier)) {
+        if (setting.level === 'off') continue;
+        const report = reporter({ rule: rule.id, level: setting.level, pipeline, waivers, use }, reports.report);
+        const context: RuleContext = { ...common(job, setting), environment, report };
+        rule.check?.(pipeline, context);
+        views.get(rule)?.see(pipeline, context);
+      }
+    },
+    end() {
+      for (const view of views.values()) view.end();
     },
   };
 }
@@ -89,8 +96,4 @@ function common(
 
 function viewsOf(rules: readonly Rule[]): ReadonlyMap<Rule, PipelinesView> {
   return new Map(rules.flatMap((rule) => (rule.across === undefined ? [] : [[rule, rule.across()] as const])));
-}
-
-function keyOf({ pipeline, task = '', at }: Waiver): string {
-  return [pipeline, task, at.source.path, at.start].join('\0');
 }

@@ -20,21 +20,13 @@ export interface Waiver {
   readonly untilAt: Tree;
 }
 
-/**
- * The waivers of a pipeline in one environment that hold today. One that names no rule, or whose last day is over or in no
- * calendar, is reported.
- */
-export function waiversOf(
-  pipeline: Pipeline,
-  rules: readonly Rule[],
-  today: string,
-  report: Report,
-): readonly Waiver[] {
-  const all = [undefined, ...pipeline.tasks].flatMap((task) => written(pipeline, task));
-  return all.filter((waiver) => holds(waiver, rules, today, report));
+/** The waivers of a pipeline in one environment, and of its tasks. */
+export function waiversOf(pipeline: Pipeline): readonly Waiver[] {
+  return [undefined, ...pipeline.tasks].flatMap((task) => written(pipeline, task));
 }
 
-function holds(waiver: Waiver, rules: readonly Rule[], today: string, report: Report): boolean {
+/** Whether a waiver holds today. One that names no rule, or whose last day is over or in no calendar, is reported. */
+export function holds(waiver: Waiver, rules: readonly Rule[], today: string, report: Report): boolean {
   const day = parseLocalTime(waiver.until);
   const isKnown = rules.some(({ id }) => id === waiver.rule);
   if (!isKnown) reportUnknown('rule', waiver.rule, waiver.at, idsOf(rules), report);

@@ -8,17 +8,21 @@ import type { Project } from './project.ts';
 /** How strictly a rule is taken. */
 export type Level = 'off' | 'info' | 'warning' | 'error';
 
+/** What rules are about, in the order in which their index has them. */
+export const ruleAreas = [
+  'ownership',
+  'retries',
+  'schedules',
+  'idempotency',
+  'waiting',
+  'environments',
+  'secrets',
+  'resources',
+  'naming',
+] as const;
+
 /** What a rule is about: the part of the index of rules that it stands in. */
-export type RuleArea =
-  | 'ownership'
-  | 'retries'
-  | 'schedules'
-  | 'idempotency'
-  | 'waiting'
-  | 'environments'
-  | 'secrets'
-  | 'resources'
-  | 'naming';
+export type RuleArea = (typeof ruleAreas)[number];
 
 /**
  * A standard that pipelines keep or break: what is legal in the language, and unwise at run time. It has one of the

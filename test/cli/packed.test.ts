@@ -59,7 +59,7 @@ test('an installed package makes a project out of nothing, and compiles it', () 
 test('it holds what it needs, and nothing of how it was made', () => {
   const paths = Object.keys(filesOf(join(installed(), 'node_modules/dagwright')));
   const top = new Set(paths.map((path) => path.replace(/\/.*$/u, '')));
-  expect(top).toEqual(new Set(['LICENSE', 'README.md', 'bin', 'dist', 'package.json', 'schema']));
+  expect(top).toEqual(new Set(['LICENSE', 'README.md', 'bin', 'dist', 'docs', 'package.json', 'schema']));
   expect(paths.filter((path) => /^dist\/(?:scripts\/|\.)/u.test(path))).toEqual([]);
   expect(paths.filter((path) => path.startsWith('dist/edge/') && !/\.(?:cjs|txt)(?:\.[\w.-]+)?$/u.test(path))).toEqual(
     [],

@@ -10,7 +10,8 @@ const pages = [
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `${tasks}/${name}/README.md`),
   'src/builtins/README.md',
-  ...readdirSync('docs/language').map((name) => `docs/language/${name}`),
+  // What the page on standards shows is linted: standards.test.ts.
+  ...readdirSync('docs/language').flatMap((name) => (name === 'standards.md' ? [] : `docs/language/${name}`)),
   'docs/targets/airflow.md',
   'README.md',
 ];

@@ -33,19 +33,20 @@ export function ruleExamplesOf(markdown: string): readonly RuleExample[] {
 }
 
 /** What `dagwright lint` prints for an example where this rule alone holds, on 2026-06-01. */
-export function lintExample(rule: Rule, { spec, files }: RuleExample): string {
-  const isOff = rule.levels.recommended === 'off';
-  const project = [
-    exampleProject['dagwright.yaml'],
-    files.get('dagwright.yaml') ?? (isOff ? 'lint: { preset: strict }\n' : ''),
-  ].join('');
+export function lintExample(rule: Rule, example: RuleExample): string {
+  return lintWith([rule], example, rule.levels.recommended === 'off' ? 'lint: { preset: strict }\n' : '');
+}
+
+/** The same where some rules hold. `settings` are added to a project that the example says nothing of. */
+export function lintWith(rules: readonly Rule[], { spec, files }: RuleExample, settings = ''): string {
+  const project = [exampleProject['dagwright.yaml'], files.get('dagwright.yaml') ?? settings].join('');
   const snapshot = memorySnapshot({
     ...exampleProject,
     ...Object.fromEntries(files),
     'dagwright.yaml': project,
     'pipelines/orders.yaml': completed(spec, ['owner']),
   });
-  const alone = { ...builtins, rules: [rule] };
+  const alone = { ...builtins, rules };
   const { diagnostics } = lintProject(snapshot, alone, { today: '2026-06-01', step: () => undefined });
   return renderText(diagnostics, { color: false });
 }

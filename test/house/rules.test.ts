@@ -11,6 +11,11 @@ test('every rule is registered, is called as its folder, and has a README', () =
   expect(builtins.rules.filter(({ id }) => !existsSync(`${folder}/${id}/README.md`))).toEqual([]);
 });
 
+test('the documentation has a page for each rule, and none beside them; npm run generate makes them', () => {
+  const pages = readdirSync('docs/rules').map((name) => name.replace('.md', ''));
+  expect(pages.toSorted()).toEqual(['README', ...builtins.rules.map(({ id }) => id)].toSorted());
+});
+
 describe.each(builtins.rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const examples = ruleExamplesOf(readFileSync(`${folder}/${id}/README.md`, 'utf8'));
 

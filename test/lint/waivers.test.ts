@@ -47,11 +47,11 @@ test('what is let pass in three environments is one finding, and says which waiv
 });
 
 test('a waiver of a rule that does not exist is an error', () => {
-  const { diagnostics, waivers } = linted(projectOf('', { orders: onPipeline('short-descripton') }));
+  const { diagnostics, waived } = linted(projectOf('', { orders: onPipeline('short-descripton') }));
   expect(told(diagnostics)).toContain(
     'pipelines/orders.yaml:3:19 error unknown-rule: There is no rule "short-descripton". Did you mean "short-description"?',
   );
-  expect(waivers).toEqual([]);
+  expect(waived).toEqual([]);
 });
 
 test('a waiver holds on its last day, and is an error from the next day on', () => {

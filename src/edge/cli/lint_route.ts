@@ -1,19 +1,26 @@
 import { buildCommand, type Command } from '@stricli/core';
 import { parseLocalTime } from '../../time/calendar.ts';
 import type { CliContext } from './context.ts';
+import { rulePage } from './rule_page.ts';
 import { aliases, formatFlag, rootFlag, type CommonFlags } from './flags.ts';
 
 interface LintFlags extends CommonFlags {
   readonly today?: string;
   readonly failOn: 'error' | 'warning';
+  readonly waivers?: boolean;
+  readonly explain?: string;
 }
 
 /** `dagwright lint`. */
 export const lintRoute: Command<CliContext> = buildCommand({
   async loader() {
-    const { lint } = await import('../commands/lint.ts');
-    return function (this: CliContext, flags: LintFlags) {
-      this.exit(lint(this.console, flags));
+    const { explainRules } = await import('../commands/lint/explain_rules.ts');
+    const { lint } = await import('../commands/lint/lint.ts');
+    const { listWaivers } = await import('../commands/lint/list_waivers.ts');
+    return function (this: CliContext, { explain, waivers, ...flags }: LintFlags) {
+      if (explain !== undefined)
+        this.exit(explainRules(this.console, { explain, format: flags.format, pageOf: rulePage }));
+      else this.exit((waivers === true ? listWaivers : lint)(this.console, flags));
     };
   },
   parameters: {
@@ -30,6 +37,15 @@ export const lintRoute: Command<CliContext> = buildCommand({
         values: ['error', 'warning'],
         default: 'error',
         brief: 'From which severity on the exit code is 1',
+      },
+      waivers: { kind: 'boolean', optional: true, withNegated: false, brief: 'List what is waived, and how long yet' },
+      explain: {
+        kind: 'parsed',
+        parse: (input: string): string => input,
+        optional: true,
+        inferEmpty: true,
+        placeholder: 'rule',
+        brief: 'Show the page of a rule; without a name, the list of all rules',
       },
       format: formatFlag,
       root: rootFlag,

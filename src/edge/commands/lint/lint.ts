@@ -1,31 +1,23 @@
-import { builtins } from '../../builtins/index.ts';
-import { lintProject, type Linted } from '../../lint_project.ts';
-import { counted, countLine, countsOf } from '../report/counts.ts';
-import { jsonReport } from '../report/json.ts';
-import type { Console, ExitCode, Format } from './console.ts';
-import { printFindings, printJson } from './findings.ts';
-import { openProject, type ProjectOptions } from './open_project.ts';
-import { openProgress } from './progress.ts';
+import type { Linted } from '../../../lint_project.ts';
+import { counted, countLine, countsOf } from '../../report/counts.ts';
+import { jsonReport } from '../../report/json.ts';
+import type { Console, ExitCode, Format } from '../console.ts';
+import { printFindings, printJson } from '../findings.ts';
+import { judge, type JudgeOptions } from './judge.ts';
 
-export interface LintOptions extends ProjectOptions {
+export interface LintOptions extends JudgeOptions {
   readonly format: Format;
-  /** `YYYY-MM-DD`; absent: the day of the console's clock, in UTC. */
-  readonly today?: string;
   readonly failOn: 'error' | 'warning';
 }
 
 /** Judges all pipelines by the standards of the project; writes nothing. */
 export function lint(console: Console, options: LintOptions): ExitCode {
-  const project = openProject(console, options);
-  if (project === 2) return 2;
-  const progress = openProgress(console);
-  const today = options.today ?? new Date(console.now() * 1000).toISOString().slice(0, 10);
-  const linted = lintProject(project.snapshot, builtins, { today, step: progress.step });
-  progress.end();
-  const { diagnostics } = linted;
+  const judged = judge(console, options);
+  if (judged === 2) return 2;
+  const { diagnostics } = judged;
   printFindings(diagnostics, options.format, console);
   if (options.format === 'json') printJson(jsonReport(diagnostics), console);
-  if (options.format === 'text') console.stdout.write(summary(linted));
+  if (options.format === 'text') console.stdout.write(summary(judged));
   return diagnostics.some(({ severity }) => fails(severity, options.failOn)) ? 1 : 0;
 }
 
