@@ -1,7 +1,7 @@
 import { dateAt } from './calendar.ts';
 import type { CronSchedule, Run } from './runs.ts';
 import { runsNear } from './runs_near.ts';
-import { transitions, type Instant } from './zone.ts';
+import { transitions, wallAt, type Instant } from './zone.ts';
 
 /** Two neighbouring runs with the same `run.date`. */
 export interface RepeatedRunDate {
@@ -41,12 +41,16 @@ function repeatedAround(schedule: Omit<CronSchedule, 'catchup'>, center: Instant
   let beyond = 0;
   let last: Run | undefined;
   for (const run of runsNear({ ...schedule, catchup: true }, center)) {
-    const date = runDate(schedule, run);
-    if (last !== undefined && runDate(schedule, last) === date) found.push({ date, slots: [last.slot, run.slot] });
+    if (last !== undefined && dayOfRun(schedule, last) === dayOfRun(schedule, run))
+      found.push({ date: runDate(schedule, run), slots: [last.slot, run.slot] });
     last = run;
     if (run.slot > center) beyond += 1;
     // One more than two, as a window that reaches back begins at the slot before.
     if (beyond === 3) break;
   }
   return found;
+}
+
+function dayOfRun({ zone }: Pick<CronSchedule, 'zone'>, { windowStart }: Run): number {
+  return Math.floor(wallAt(zone, windowStart) / 86_400);
 }

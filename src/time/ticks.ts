@@ -1,4 +1,4 @@
-import { wallOf } from './calendar.ts';
+import { dayOf, dateOf } from './dates.ts';
 import type { Cron } from './cron.ts';
 import type { Wall } from './zone.ts';
 
@@ -66,12 +66,7 @@ function matchesDay(cron: Cron, day: number): boolean {
 
 function startOfNextMonth(day: number): number {
   const { year, month } = dateOf(day);
-  return wallOf(year, month + 1, 1) / 86_400;
-}
-
-function dateOf(day: number): { readonly year: number; readonly month: number; readonly day: number } {
-  const date = new Date(day * 86_400_000);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  return month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
 }
 
 function firstOf(values: readonly number[]): number {

@@ -42,6 +42,7 @@ export function zoneNames(): readonly string[] {
 
 /** Seconds east of UTC that hold at an instant. */
 export function offsetAt(zone: string, instant: Instant): number {
+  if (zone === 'UTC') return 0;
   const { starts, offsets } = blockOf(zone, Math.floor(instant / blockLength));
   let index = starts.length - 1;
   while (index > 0 && (starts[index] ?? 0) > instant) index -= 1;
@@ -58,6 +59,7 @@ export function wallAt(zone: string, instant: Instant): Wall {
  * a reading that the clocks jumped over is moved on by the length of the jump.
  */
 export function toInstant(zone: string, wall: Wall): Instant {
+  if (zone === 'UTC') return wall;
   // No offset and no change of offset exceeds 26 hours, so every instant that shows this reading lies in here.
   const from = wall - 26 * 3600;
   const changes = transitions(zone, from, wall + 26 * 3600);
