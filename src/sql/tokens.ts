@@ -10,7 +10,16 @@ export interface SqlDialect {
  * One alternative for each form that may hide a colon or a semicolon; what none of them takes is passed over, character
  * by character. The groups: `name` is a named parameter, `word` a word, `end` the end of a statement.
  */
-export function tokenOf({ backslashEscapes, hashComments }: SqlDialect): RegExp {
+export function tokenOf(dialect: SqlDialect): RegExp {
+  const key = `${dialect.backslashEscapes} ${dialect.hashComments}`;
+  const known = tokens.get(key) ?? tokenFor(dialect);
+  tokens.set(key, known);
+  return known;
+}
+
+const tokens = new Map<string, RegExp>();
+
+function tokenFor({ backslashEscapes, hashComments }: SqlDialect): RegExp {
   const parts = [
     /--[^\n]*/u, // comment to the end of the line
     ...(hashComments ? [/#[^\n]*/u] : []),

@@ -22,7 +22,6 @@ export function statementDoc(expression: Expression, nameOf: NameOf): Doc {
 
 /** How an expression is laid out anywhere else: every string in one line. */
 export function expressionDoc(expression: Expression, nameOf: NameOf): Doc {
-  const inner = (part: Expression): Doc => expressionDoc(part, nameOf);
   switch (expression.kind) {
     case 'string':
       return [text(stringLiteral(expression.value))];
@@ -33,25 +32,38 @@ export function expressionDoc(expression: Expression, nameOf: NameOf): Doc {
     case 'imported':
       return [text(nameOf(expression))];
     case 'attribute':
-      return [...inner(expression.of), text(`.${expression.name}`)];
+      return [...expressionDoc(expression.of, nameOf), text(`.${expression.name}`)];
     case 'subscript':
-      return [...inner(expression.of), brackets('[', [inner(expression.index)], ']', 'literal')];
+      return [
+        ...expressionDoc(expression.of, nameOf),
+        brackets('[', [expressionDoc(expression.index, nameOf)], ']', 'literal'),
+      ];
     case 'call':
-      return [...inner(expression.callee), argumentList(expression, nameOf, inner)];
+      return [...expressionDoc(expression.callee, nameOf), argumentList(expression, nameOf, expressionDoc)];
     case 'list':
-      return [brackets('[', expression.items.map(inner), ']', 'literal')];
+      return [brackets('[', docsOf(expression.items, nameOf), ']', 'literal')];
     case 'tuple':
-      return [brackets('(', expression.items.map(inner), ')', 'tuple')];
+      return [brackets('(', docsOf(expression.items, nameOf), ')', 'tuple')];
     case 'dict':
       return [
         brackets(
           '{',
-          expression.entries.map(([key, value]) => [...inner(key), text(': '), ...inner(value)]),
+          expression.entries.map(([key, value]) => [
+            ...expressionDoc(key, nameOf),
+            colon,
+            ...expressionDoc(value, nameOf),
+          ]),
           '}',
           'literal',
         ),
       ];
   }
+}
+
+const colon = text(': ');
+
+function docsOf(expressions: readonly Expression[], nameOf: NameOf): readonly Doc[] {
+  return expressions.map((part) => expressionDoc(part, nameOf));
 }
 
 type ArgumentDoc = (value: Expression, nameOf: NameOf) => Doc;
@@ -62,13 +74,13 @@ function blockOrLine(value: Expression, nameOf: NameOf): Doc {
 }
 
 function argumentList(call: Call, nameOf: NameOf, argumentDoc: ArgumentDoc): Piece {
-  const named = call.keywords.filter(([keyword]) => isIdentifier(keyword));
-  const others = call.keywords.filter(([keyword]) => !isIdentifier(keyword));
-  const items = [
-    ...call.positional.map((value) => expressionDoc(value, nameOf)),
-    ...named.map(([keyword, value]) => [text(`${keyword}=`), ...argumentDoc(value, nameOf)]),
-    ...(others.length > 0 ? [[text('**'), ...expressionDoc(dictOf(others), nameOf)]] : []),
-  ];
+  const items: Doc[] = call.positional.map((value) => expressionDoc(value, nameOf));
+  const others: Keyword[] = [];
+  for (const [keyword, value] of call.keywords) {
+    if (isIdentifier(keyword)) items.push([text(`${keyword}=`), ...argumentDoc(value, nameOf)]);
+    else others.push([keyword, value]);
+  }
+  if (others.length > 0) items.push([text('**'), ...expressionDoc(dictOf(others), nameOf)]);
   return brackets('(', items, ')', 'arguments');
 }
 

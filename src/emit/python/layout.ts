@@ -57,23 +57,30 @@ export function headWidth(doc: Doc): number {
 
 /** Prints a doc from a column on: the first line as far as it fits, brackets opened where it does not, as ruff does. */
 export function printDoc(doc: Doc, indent: number, column: number, rest = 0): string {
-  const chunks: string[] = [];
-  const write = (chunk: string): void => {
-    chunks.push(chunk);
-    const lineStart = chunk.lastIndexOf('\n') + 1;
-    column = lineStart > 0 ? widthOf(chunk.slice(lineStart)) : column + widthOf(chunk);
-  };
+  let printed = '';
   for (const [index, piece] of doc.entries()) {
-    if (piece.kind === 'text') write(piece.text);
-    else if (column + piece.width + widthToBreak(doc, index + 1, rest) <= lineWidth) write(inline([piece]));
-    else write(opened(piece, indent));
+    const opens = piece.kind === 'brackets' && column + piece.width + widthToBreak(doc, index + 1, rest) > lineWidth;
+    printed += opens ? opened(piece, indent) : inlinePiece(piece);
+    column = opens ? indent + widthOf(piece.close) : columnAfter(piece, column);
   }
-  return chunks.join('');
+  return printed;
+}
+
+/** The column after a piece that is not opened. Only a text can have several lines then. */
+function columnAfter(piece: Piece, column: number): number {
+  if (piece.kind === 'brackets' || piece.width !== Infinity) return column + piece.width;
+  return widthOf(piece.text.slice(piece.text.lastIndexOf('\n') + 1));
 }
 
 /** The doc in one line. */
 function inline(doc: Doc): string {
-  return doc.map((piece) => (piece.kind === 'text' ? piece.text : inlineBrackets(piece))).join('');
+  let line = '';
+  for (const piece of doc) line += inlinePiece(piece);
+  return line;
+}
+
+function inlinePiece(piece: Piece): string {
+  return piece.kind === 'text' ? piece.text : inlineBrackets(piece);
 }
 
 function inlineBrackets(piece: Brackets): string {
@@ -110,7 +117,9 @@ function inlineWidth(items: readonly Doc[]): number {
 /** Columns that follow on the same line whatever happens: up to the next bracket that can be opened, or the end. */
 function widthToBreak(doc: Doc, from: number, rest: number): number {
   let width = 0;
-  for (const piece of doc.slice(from)) {
+  for (let index = from; index < doc.length; index += 1) {
+    const piece = doc[index];
+    if (piece === undefined) break;
     if (piece.kind === 'brackets') return width + widthOf(piece.open);
     width += piece.width;
   }

@@ -3,6 +3,7 @@
  * Double quotes, unless the text has more double than single quotes: then ruff prefers single ones.
  */
 export function stringLiteral(value: string): string {
+  if (plain.test(value)) return `"${value}"`;
   const quote = count(value, '"') > count(value, "'") ? "'" : '"';
   return (
     quote + value.replace(inLine, (character) => (isOther(character, quote) ? character : escape(character))) + quote
@@ -15,6 +16,7 @@ export function stringLiteral(value: string): string {
  * three double quotes, as Python itself, stands in single ones.
  */
 export function blockLiteral(value: string): string | undefined {
+  if (!value.includes('\n')) return undefined;
   const quote = value.includes('"""') ? "'" : '"';
   const quotes = quote.repeat(3);
   if (!/[^\n]\n+[^\n]/.test(value) || value.includes(quotes) || unreadable.test(value)) return undefined;
@@ -49,6 +51,8 @@ const invisible =
   '\\u{110bd}\\u{110cd}\\u{13430}-\\u{1345f}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}' +
   '\\u{1fffe}\\u{1ffff}\\u{2fffe}\\u{2ffff}\\u{3fffe}-\\u{10ffff}';
 
+/** Printable ASCII without quotes and backslashes, as most texts are. */
+const plain = /^[ !#-&(-[\]-~]*$/;
 const inLine = new RegExp(`["'\\\\\\n${invisible}]`, 'gu');
 const inBlock = new RegExp(`[\\\\${invisible}]`, 'gu');
 const unreadable = /[^\P{Cc}\t\n]|\p{Cs}|[\u2028\u2029]/u;

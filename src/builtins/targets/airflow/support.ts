@@ -3,7 +3,7 @@ import type { Diagnostic, Report } from '../../../text/diagnostic.ts';
 import { placeOf, type Tree } from '../../../tree/tree.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { concepts, type Concept, type ConceptId, type Stage } from './support_concepts.ts';
-import { compareVersions } from './versions.ts';
+import { compareVersions, newestUpTo } from './versions.ts';
 
 /** A finding without its place. */
 export type Problem = Omit<Diagnostic, 'place'>;
@@ -11,8 +11,7 @@ export type Problem = Omit<Diagnostic, 'place'>;
 /** How far a minor version takes a concept, its provider aside. */
 export function stageOf(id: ConceptId, version: string): Stage {
   const { stages }: Concept = concepts[id];
-  const since = Object.keys(stages).filter((first) => compareVersions(first, version) <= 0);
-  return stages[since.toSorted(compareVersions).at(-1) ?? ''] ?? 'no';
+  return stages[newestUpTo(stages, version) ?? ''] ?? 'no';
 }
 
 /** The provider that has to be installed beside a version, because it does not bring it; undefined where none has. */

@@ -1,6 +1,6 @@
 import { imported, type Imported } from '../../../emit/python/expression.ts';
 import type { Capabilities } from './capabilities.ts';
-import { compareVersions } from './versions.ts';
+import { newestUpTo } from './versions.ts';
 
 /** Where a name is from a version on, until the next one: `module`, or `module:name` where it is called otherwise. */
 type Places = Readonly<Record<string, string>>;
@@ -126,14 +126,23 @@ export function symbol(name: SymbolName, { version }: Capabilities): Imported {
   const place = placeOf(name, version);
   if (place === undefined)
     throw new Error(`airflow: version "${version}" has no "${name}", which was not refused before`);
+  const key = `${name} ${place}`;
+  const known = importedSymbols.get(key) ?? importedFrom(place, name);
+  importedSymbols.set(key, known);
+  return known;
+}
+
+/** Every task of every unit asks. */
+const importedSymbols = new Map<string, Imported>();
+
+function importedFrom(place: string, name: SymbolName): Imported {
   const [module = '', called = name] = place.split(':');
   return imported(module, called);
 }
 
 function placeOf(name: SymbolName, version: string): string | undefined {
   const known: Places = places[name];
-  const since = Object.keys(known).filter((first) => compareVersions(first, version) <= 0);
-  const newest = since.toSorted(compareVersions).at(-1);
+  const newest = newestUpTo(known, version);
   return newest === undefined ? undefined : known[newest];
 }
 

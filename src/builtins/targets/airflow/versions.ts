@@ -11,3 +11,16 @@ export function compareVersions(left: string, right: string): number {
   }
   return 0;
 }
+
+const newestKnown = new WeakMap<object, Map<string, string | undefined>>();
+
+/** Of versions from which on something holds, the newest that is not newer than a version; undefined where it is older. */
+export function newestUpTo(since: Readonly<Record<string, unknown>>, version: string): string | undefined {
+  const known = newestKnown.get(since) ?? new Map<string, string | undefined>();
+  newestKnown.set(since, known);
+  if (!known.has(version)) {
+    const older = Object.keys(since).filter((first) => compareVersions(first, version) <= 0);
+    known.set(version, older.toSorted(compareVersions).at(-1));
+  }
+  return known.get(version);
+}
