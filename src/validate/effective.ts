@@ -1,5 +1,5 @@
 import type { Diagnostic, Note, Report } from '../text/diagnostic.ts';
-import { placeOf, valueOf, type Dict, type Tree } from '../tree/tree.ts';
+import { placeOf, type Dict, type Tree } from '../tree/tree.ts';
 import { checkAlternatives } from './alternatives.ts';
 import { explain, type Subject } from './explain.ts';
 import type { Judge } from './judge.ts';
@@ -18,7 +18,7 @@ export function checkEffective(
   report: Report,
 ): boolean {
   let sound = true;
-  for (const mistake of judge(valueOf(subject.tree))) {
+  for (const mistake of judge(subject.tree)) {
     const explained = explain(mistake, subject);
     if (explained === undefined) continue;
     sound = false;

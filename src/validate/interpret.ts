@@ -1,36 +1,42 @@
 import type { Schema } from '../language/schema.ts';
 import { compilePattern } from '../text/pattern.ts';
+import { valueOf, type Dict, type Entry, type Tree } from '../tree/tree.ts';
 import type { Judge, Mistake, Side } from './judge.ts';
+import { isMerging, writtenValue } from './written_value.ts';
 
 /**
  * The judge of a schema: it reads the closed part of JSON Schema that `Schema` is, and finds every mistake. Nothing is
  * compiled, neither ahead nor at run time: what no document says is not looked at, so a start costs nothing.
  */
 export function interpret(schema: Schema, side: Side): Judge {
-  return (value) => {
+  return (tree) => {
     const judging: Judging = { side, path: [], mistakes: [] };
-    judgeValue(value, schema, judging);
+    judgeTree(tree, schema, judging);
     return judging.mistakes;
   };
 }
 
-/** One walk over a value: the path grows and shrinks with it, and is written out for a mistake only. */
+/** One walk over a tree: the path grows and shrinks with it, and is written out for a mistake only. */
 interface Judging {
   readonly side: Side;
   readonly path: (string | number)[];
   readonly mistakes: Mistake[];
 }
 
-function judgeValue(value: unknown, schema: Schema, judging: Judging): void {
+function judgeTree(tree: Tree, schema: Schema, judging: Judging): void {
   if (schema.free === true) return;
-  const { type } = schema;
-  if (type !== undefined && !isOfTypes(value, type)) fail(judging, 'type');
-  else if (typeof value === 'string') judgeText(value, schema, judging);
-  else if (typeof value === 'number') judgeNumber(value, schema, judging);
-  else if (Array.isArray(value)) judgeList(value, schema, judging);
-  else if (isMap(value)) judgeMap(value, schema, judging);
-  if (schema.enum !== undefined && isScalar(value) && !schema.enum.includes(String(value))) fail(judging, 'enum');
+  if (schema.type !== undefined && !isOfTypes(tree, schema.type)) fail(judging, 'type');
+  else judgeParts(tree, schema, judging);
+  const value = tree.kind === 'leaf' ? tree.value : null;
+  if (schema.enum !== undefined && value !== null && !schema.enum.includes(String(value))) fail(judging, 'enum');
   if (schema.const !== undefined && value !== schema.const) fail(judging, 'const');
+}
+
+function judgeParts(tree: Tree, schema: Schema, judging: Judging): void {
+  if (tree.kind === 'dict') judgeMap(tree, schema, judging);
+  else if (tree.kind === 'list') judgeList(tree.items, schema, judging);
+  else if (typeof tree.value === 'string') judgeText(tree.value, schema, judging);
+  else if (typeof tree.value === 'number') judgeNumber(tree.value, schema, judging);
 }
 
 const nothing: Mistake['params'] = {};
@@ -43,23 +49,14 @@ function pointerPart(part: string | number): string {
   return `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-function isOfTypes(value: unknown, types: NonNullable<Schema['type']>): boolean {
-  return typeof types === 'string' ? isOfType(value, types) : types.some((type) => isOfType(value, type));
+function isOfTypes(tree: Tree, types: NonNullable<Schema['type']>): boolean {
+  return typeof types === 'string' ? isOfType(tree, types) : types.some((type) => isOfType(tree, type));
 }
 
-function isOfType(value: unknown, type: string): boolean {
-  if (type === 'array') return Array.isArray(value);
-  if (type === 'object') return isMap(value);
-  if (type === 'integer') return Number.isInteger(value);
-  return typeof value === type;
-}
-
-function isScalar(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isOfType(tree: Tree, type: string): boolean {
+  if (tree.kind === 'list') return type === 'array';
+  if (tree.kind === 'dict') return type === 'object';
+  return type === 'integer' ? Number.isInteger(tree.value) : typeof tree.value === type && tree.value !== null;
 }
 
 function judgeText(text: string, schema: Schema, judging: Judging): void {
@@ -84,39 +81,52 @@ function judgeNumber(value: number, schema: Schema, judging: Judging): void {
   if (schema.maximum !== undefined && value > schema.maximum) fail(judging, 'maximum');
 }
 
-function judgeList(list: readonly unknown[], schema: Schema, judging: Judging): void {
+function judgeList(list: readonly Tree[], schema: Schema, judging: Judging): void {
   if (schema.minItems !== undefined && list.length < schema.minItems) fail(judging, 'minItems');
   if (schema.maxItems !== undefined && list.length > schema.maxItems) fail(judging, 'maxItems');
   if (schema.uniqueItems === true) judgeRepetition(list, schema.items?.type, judging);
   if (schema.items === undefined) return;
-  for (let index = 0; index < list.length; index += 1) judgeAt(index, list[index], schema.items, judging);
+  for (const [index, item] of list.entries()) judgeAt(index, item, schema.items, judging);
 }
 
 /** An item of the wrong type is told as that, not as the same as another one. */
-function judgeRepetition(list: readonly unknown[], type: Schema['type'], judging: Judging): void {
+function judgeRepetition(list: readonly Tree[], type: Schema['type'], judging: Judging): void {
+  if (list.length < 2) return;
   const seen = new Map<string, number>();
   for (const [index, item] of list.entries()) {
     if (type !== undefined && !isOfTypes(item, type)) continue;
-    const key = JSON.stringify(item);
+    const key = JSON.stringify(judging.side === 'written' ? writtenValue(item) : valueOf(item));
     const first = seen.get(key);
     if (first !== undefined) fail(judging, 'uniqueItems', { i: index, j: first });
     seen.set(key, index);
   }
 }
 
-function judgeMap(map: Readonly<Record<string, unknown>>, schema: Schema, judging: Judging): void {
+function judgeMap(map: Dict, schema: Schema, judging: Judging): void {
   const { properties, each, keys } = schema;
-  const required = judging.side === 'effective' ? schema.required : schema.requiredAsWritten;
-  for (const key of required ?? []) {
-    if (!Object.hasOwn(map, key)) fail(judging, 'required', { missingProperty: key });
+  for (const key of requiredIn(schema, judging.side)) {
+    const entry = map.entries.get(key);
+    if (entry === undefined || isLeftOut(key, entry, judging.side)) fail(judging, 'required', { missingProperty: key });
   }
   if (properties === undefined && each === undefined && schema.type !== 'object') return;
-  for (const key of Object.keys(map)) {
+  for (const [key, entry] of map.entries) {
+    if (isLeftOut(key, entry, judging.side)) continue;
     const inside = properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : each;
     if (inside === undefined) fail(judging, 'additionalProperties', { additionalProperty: key });
-    else judgeAt(key, map[key], inside, judging);
+    else judgeAt(key, entry.value, inside, judging);
     if (keys !== undefined && !isKey(key, keys)) fail(judging, 'propertyNames', { propertyName: key });
   }
+}
+
+const none: readonly string[] = [];
+
+function requiredIn(schema: Schema, side: Side): readonly string[] {
+  return (side === 'effective' ? schema.required : schema.requiredAsWritten) ?? none;
+}
+
+/** What is written says no more than its values: markers and deletions speak to the merge. */
+function isLeftOut(key: string, entry: Entry, side: Side): boolean {
+  return side === 'written' && isMerging(key, entry);
 }
 
 function isKey(key: string, keys: Schema): boolean {
@@ -125,9 +135,9 @@ function isKey(key: string, keys: Schema): boolean {
   return about.mistakes.length === 0;
 }
 
-function judgeAt(key: string | number, value: unknown, schema: Schema, judging: Judging): void {
+function judgeAt(key: string | number, tree: Tree, schema: Schema, judging: Judging): void {
   judging.path.push(key);
-  judgeValue(value, schema, judging);
+  judgeTree(tree, schema, judging);
   judging.path.pop();
 }
 

@@ -1,4 +1,4 @@
-import type { Value } from '../tree/tree.ts';
+import type { Tree } from '../tree/tree.ts';
 
 /** One mistake of a value; the keywords and the shape are those of ajv. */
 export interface Mistake {
@@ -13,5 +13,5 @@ export interface Mistake {
 /** What one document says, of which other layers may give the rest, or what has come of all layers. */
 export type Side = 'written' | 'effective';
 
-/** Finds all mistakes of a value. */
-export type Judge = (value: Value) => readonly Mistake[];
+/** Finds all mistakes of a tree. */
+export type Judge = (tree: Tree) => readonly Mistake[];

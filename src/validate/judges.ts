@@ -11,7 +11,7 @@ export function kindJudge(side: Side, kind: Kind): Judge {
 /** The judge of a task of a form, whether the type ships with dagwright or is the organisation's. */
 export function taskJudge(side: Side, form: TaskForm): Judge {
   const judge = interpret(form.schema, side);
-  return form.kind === 'builtin' || form.sound ? judge : (value) => judge(value).filter(isOfValue);
+  return form.kind === 'builtin' || form.sound ? judge : (tree) => judge(tree).filter(isOfValue);
 }
 
 /** What a type with mistakes has for inputs is not known as a whole: keys are neither called unknown nor missing. */

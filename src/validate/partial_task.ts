@@ -85,7 +85,7 @@ function alone(schema: Schema, key: string, entry: Entry): Dict {
 
 function judgeWithoutType(form: TaskForm): ReturnType<typeof taskJudge> {
   const judge = taskJudge('written', form);
-  return (value) => judge(value).filter((mistake) => mistake.keyword !== 'required' || mistake.instancePath !== '');
+  return (tree) => judge(tree).filter((mistake) => mistake.keyword !== 'required' || mistake.instancePath !== '');
 }
 
 function unknownInAll(key: string, entry: Entry, path: readonly string[], forms: TaskForms): Parameters<Report>[0] {

@@ -1,8 +1,8 @@
 import { schemaAt, type Schema } from '../language/schema.ts';
 import type { Diagnostic, Report } from '../text/diagnostic.ts';
 import { nearest } from '../text/suggest.ts';
-import { isDeletion, isMarker } from '../tree/merge.ts';
-import { placeOf, type Dict, type Leaf, type Tree, type Value } from '../tree/tree.ts';
+import { isDeletion } from '../tree/merge.ts';
+import { placeOf, type Dict, type Leaf, type Tree } from '../tree/tree.ts';
 import { explain, type Subject } from './explain.ts';
 import type { Judge, Mistake } from './judge.ts';
 import { listed, pathName } from './names.ts';
@@ -23,7 +23,7 @@ export function checkWritten(subject: Subject & { readonly tree: Dict }, judge: 
     if (tree !== undefined) wrong.add(tree);
     report(diagnostic);
   };
-  for (const mistake of withoutMisspelt(judge(writtenValue(subject.tree)))) tellMistake(mistake, subject, tell);
+  for (const mistake of withoutMisspelt(judge(subject.tree))) tellMistake(mistake, subject, tell);
   checkForms(subject.tree, subject.schema, subject.path, tell);
   return { tree: without(subject.tree, wrong), sound };
 }
@@ -51,17 +51,6 @@ function tellMistake(mistake: Mistake, subject: Subject, tell: Tell): void {
 /** What a text with references will be is known only after they are filled: the effective value is judged then. */
 function isReference(tree: Tree | undefined): boolean {
   return tree?.kind === 'leaf' && typeof tree.value === 'string' && tree.value.includes('${{');
-}
-
-/** The value without markers: they speak to the merge, not to the schema. */
-export function writtenValue(tree: Tree): Value {
-  if (tree.kind === 'leaf') return tree.value;
-  if (tree.kind === 'list') return tree.items.map(writtenValue);
-  const value: Record<string, Value> = Object.create(null);
-  for (const [key, entry] of tree.entries) {
-    if (!isMarker(key, entry) && !isDeletion(entry.value)) value[key] = writtenValue(entry.value);
-  }
-  return value;
 }
 
 /** What JSON Schema says badly: alternatives side by side, references where none may stand. */

@@ -5,9 +5,9 @@ import { taskSchemas } from '../../src/builtins/tasks/schemas.ts';
 import { kindSchemas } from '../../src/language/kinds.ts';
 import { validatorSchema } from '../../src/language/json_schema.ts';
 import type { Schema } from '../../src/language/schema.ts';
-import type { Value } from '../../src/tree/tree.ts';
 import { interpret } from '../../src/validate/interpret.ts';
 import type { Side } from '../../src/validate/judge.ts';
+import { treeOf } from './tree_of.ts';
 
 const schemas = Object.entries({ ...kindSchemas, ...taskSchemas });
 const cases = schemas.flatMap(([name, schema]) =>
@@ -64,7 +64,7 @@ function mistakesByAjv(schema: Schema, side: Side): Mistakes {
 
 function mistakesByUs(schema: Schema, side: Side): Mistakes {
   const judge = interpret(schema, side);
-  return (value) => told(judge(value as Value));
+  return (value) => told(judge(treeOf(value)));
 }
 
 type Told = Pick<ErrorObject, 'keyword' | 'instancePath' | 'params'>;
@@ -101,14 +101,14 @@ describe.each(cases)('%s, %s', (_, side, schema) => {
 
 test('a path is written as a JSON pointer', () => {
   const schema: Schema = { type: 'object', each: { type: 'array', items: { type: 'string' } } };
-  expect(interpret(schema, 'written')({ 'raw/orders~1': ['a', 2] })).toEqual([
+  expect(interpret(schema, 'written')(treeOf({ 'raw/orders~1': ['a', 2] }))).toEqual([
     { keyword: 'type', instancePath: '/raw~1orders~01/1', params: {} },
   ]);
 });
 
 test('each repetition is told, with what it repeats', () => {
   const schema: Schema = { type: 'array', uniqueItems: true };
-  expect(interpret(schema, 'written')(['orders', 'invoices', 'orders', 'orders'])).toEqual([
+  expect(interpret(schema, 'written')(treeOf(['orders', 'invoices', 'orders', 'orders']))).toEqual([
     { keyword: 'uniqueItems', instancePath: '', params: { i: 2, j: 0 } },
     { keyword: 'uniqueItems', instancePath: '', params: { i: 3, j: 2 } },
   ]);
@@ -116,7 +116,7 @@ test('each repetition is told, with what it repeats', () => {
 
 test('lengths count characters, not the halves of one', () => {
   const judge = interpret({ type: 'string', minLength: 2, maxLength: 2 }, 'written');
-  expect(['😀', '😀😀', '😀😀😀'].map((text) => judge(text).map(({ keyword }) => keyword))).toEqual([
+  expect(['😀', '😀😀', '😀😀😀'].map((text) => judge(treeOf(text)).map(({ keyword }) => keyword))).toEqual([
     ['minLength'],
     [],
     ['maxLength'],
