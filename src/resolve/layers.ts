@@ -5,7 +5,7 @@ import { foldersAbove } from '../model/layout.ts';
 import type { EnvironmentDocument, Project } from '../model/project.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { child, type Dict, type Tree } from '../tree/tree.ts';
-import { stack } from './position.ts';
+import { stack, stackShared } from './position.ts';
 
 /** One pipeline in one environment: the documents whose layers make it. */
 export interface Unit {
@@ -68,7 +68,7 @@ export function defaultsOf(unit: Unit): readonly (Tree | undefined)[] {
  * folders, environment defaults, the pipeline, environment overrides, the overlay. Templates come before the pipeline.
  */
 export function mergePipeline(unit: Unit, report: Report): Dict {
-  const defaults = stack(
+  const defaults = stackShared(
     defaultsOf(unit).map((layer) => child(layer, 'pipeline')),
     pipelineSettings,
     { base: 'the defaults below', report: exceptDeletions(report) },

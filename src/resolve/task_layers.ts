@@ -6,8 +6,9 @@ import { expand } from '../tree/expand.ts';
 import { isMarker } from '../tree/merge.ts';
 import { child, text, type Dict, type Entry, type Tree } from '../tree/tree.ts';
 import { declaredTasks, type DeclaredTask } from './declared_tasks.ts';
+import { oncePerTree } from './once_per_tree.ts';
 import { at, defaultsOf, exceptDeletions, type Unit } from './layers.ts';
-import { stack, type Layers } from './position.ts';
+import { stack, stackShared, type Layers } from './position.ts';
 
 /** A task after its layers: a task of a builtin type, and what was written for the inputs of its own type. */
 export interface LayeredTask {
@@ -43,13 +44,13 @@ export function sharedLayers(unit: Unit): SharedLayers {
 }
 
 /** What the environment says of its cluster, as the lowest layer of the tasks that run there. */
-function clusterLayer({ environmentDocument }: Unit): Dict | undefined {
+function clusterLayer({ environmentDocument }: Unit): Tree | undefined {
   const tree = environmentDocument?.tree;
-  const settings = tree?.entries.get('kubernetes');
-  return tree === undefined || settings === undefined
-    ? undefined
-    : { ...tree, entries: new Map([['kubernetes', settings]]) };
+  return tree?.entries.has('kubernetes') === true ? ofCluster(tree, anything) : undefined;
 }
+
+const anything: Schema = {};
+const ofCluster = oncePerTree((tree) => filtered(tree, (key) => key === 'kubernetes', anything));
 
 /** The tasks that the pipeline and its overlay declare, each with its layers merged, in the order of the files. */
 export function mergeTasks(unit: Unit, shared: SharedLayers, report: Report): readonly LayeredTask[] {
@@ -70,7 +71,7 @@ function mergeTask(
   const { written, overlay } = declared;
   if (form.kind === 'builtin') {
     const own = (layer: Dict | undefined): Tree | undefined =>
-      layer === undefined ? undefined : expand(layer, form.schema);
+      layer === undefined ? undefined : expanded(layer, form.schema);
     const tree = stackTask(id, form, builtinLayers(form, shared, report), [own(written), own(overlay)], shared, report);
     return { id, form, tree, inputs: undefined, written };
   }
@@ -96,7 +97,7 @@ function stackTask(
 ): Dict {
   const context = { base: `task "${id}"`, report };
   const tolerant = { ...context, report: exceptDeletions(report) };
-  const defaults = stack([...below, position(shared.taskDefaults, form.schema, report)], form.schema, tolerant);
+  const defaults = stackShared([...below, position(shared.taskDefaults, form.schema, report)], form.schema, tolerant);
   const task = stack([defaults, written], form.schema, context);
   const overridden = stack([task, position(shared.overrides, form.schema, report)], form.schema, tolerant);
   return stack([overridden, overlay], form.schema, context) as Dict;
@@ -117,7 +118,7 @@ function inputsOf(form: OwnForm, { written, overlay }: DeclaredTask, shared: Sha
   const context = { base: 'the task', report };
   const tolerant = { ...context, report: exceptDeletions(report) };
   const given = [shared.types(form.type), shared.taskDefaults].map((layers) => position(layers, form.inputs, report));
-  const defaults = stack([form.defaults, ...given], form.inputs, tolerant);
+  const defaults = stackShared([form.defaults, ...given], form.inputs, tolerant);
   const task = stack([defaults, inputPart(written)], form.inputs, context);
   const overridden = stack([task, position(shared.overrides, form.inputs, report)], form.inputs, tolerant);
   return stack([overridden, inputPart(overlay)], form.inputs, context) as Dict;
@@ -126,30 +127,35 @@ function inputsOf(form: OwnForm, { written, overlay }: DeclaredTask, shared: Sha
 /** The layers of one position as one, with the keys that a type has; its deletions speak to what lies below. */
 function position(layers: Layers, schema: Schema, report: Report): Tree | undefined {
   const context = { base: 'the defaults', report, keepsMarkers: true } as const;
-  return stack(
-    layers.map((layer) => keysOf(layer, schema)),
+  return stackShared(
+    layers.map((layer) => (layer === undefined ? undefined : sharedKeys(layer, schema))),
     schema,
     context,
   );
 }
 
 /** The keys of a shared layer that a type has: a default for a key that it lacks is skipped for that type. */
-function keysOf(layer: Tree | undefined, schema: Schema): Tree | undefined {
+const sharedKeys = oncePerTree((layer, schema) => {
   const known = schema.properties ?? {};
   return filtered(layer, (key) => Object.hasOwn(known, key) && !keysWithoutDefaults.includes(key), schema);
-}
+});
 
 function commonPart(layer: Tree | undefined): Tree | undefined {
-  return filtered(layer, (key) => Object.hasOwn(commonTaskKeys, key), common);
+  return layer === undefined ? undefined : commonKeys(layer, common);
 }
 
 /** All that is no common key: what is no input either is found when the inputs are judged. */
 function inputPart(layer: Tree | undefined): Tree | undefined {
-  return filtered(layer, (key) => !Object.hasOwn(commonTaskKeys, key), {});
+  return layer === undefined ? undefined : otherKeys(layer, anything);
 }
 
-function filtered(layer: Tree | undefined, isKept: (key: string) => boolean, schema: Schema): Tree | undefined {
-  if (layer?.kind !== 'dict') return undefined;
+// The layers of a task are written once, and laid over others in each environment.
+const expanded = oncePerTree(expand);
+const commonKeys = oncePerTree((tree) => filtered(tree, (key) => Object.hasOwn(commonTaskKeys, key), common));
+const otherKeys = oncePerTree((tree) => filtered(tree, (key) => !Object.hasOwn(commonTaskKeys, key), anything));
+
+function filtered(layer: Tree, isKept: (key: string) => boolean, schema: Schema): Tree | undefined {
+  if (layer.kind !== 'dict') return undefined;
   const entries = new Map<string, Entry>();
   for (const [key, entry] of layer.entries) if (isKept(key) || isMarker(key, entry)) entries.set(key, entry);
   return expand({ ...layer, entries }, schema);

@@ -45,6 +45,15 @@ export function presetNames(): readonly string[] {
  * differently is a problem that shows the portable form where there is one.
  */
 export function parseCron(text: string): Cron | CronProblem {
+  const known = crons.get(text) ?? readCron(text);
+  crons.set(text, known);
+  return known;
+}
+
+/** A schedule is mostly the same in each environment. */
+const crons = new Map<string, Cron | CronProblem>();
+
+function readCron(text: string): Cron | CronProblem {
   const source = presets.get(text) ?? text;
   const refused = refusedWhole(source);
   if (refused !== undefined) return refused;
