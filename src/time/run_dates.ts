@@ -1,7 +1,9 @@
 import { dateAt } from './calendar.ts';
+import type { Cron } from './cron.ts';
 import type { CronSchedule, Run } from './runs.ts';
 import { runsNear } from './runs_near.ts';
-import { transitions, wallAt, type Instant } from './zone.ts';
+import { nextTick } from './ticks.ts';
+import { transitions, wallAt, type Instant, type Transition } from './zone.ts';
 
 /** Two neighbouring runs with the same `run.date`. */
 export interface RepeatedRunDate {
@@ -27,12 +29,19 @@ export function repeatedRunDates(schedule: Omit<CronSchedule, 'catchup'>): reado
   if (cron.hours.length * cron.minutes.length !== 1) return [];
   const length = typeof window === 'number' ? window : 0;
   const found = new Map<string, RepeatedRunDate>();
-  for (const { instant } of transitions(zone, start - length, Math.min(start + tenYears, end))) {
+  for (const change of transitions(zone, start - length, Math.min(start + tenYears, end))) {
+    if (typeof window !== 'number' && !isTouched(cron, change)) continue;
+    const { instant } = change;
     for (const center of new Set([instant, instant + length])) {
       for (const repeated of repeatedAround(schedule, center)) found.set(repeated.date, repeated);
     }
   }
   return [...found.values()].toSorted((left, right) => left.slots[0] - right.slots[0]);
+}
+
+/** Slots that no reading is skipped or shown twice for lie on dates of their own, and so do windows that begin at slots. */
+function isTouched(cron: Cron, { instant, before, after }: Transition): boolean {
+  return nextTick(cron, instant + Math.min(before, after) - 1) < instant + Math.max(before, after);
 }
 
 /** Compares the runs around an instant. */

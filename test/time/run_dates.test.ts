@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { repeatedRunDates, runDate } from '../../src/time/run_dates.ts';
-import type { Window } from '../../src/time/runs.ts';
+import { runs, type Run, type Window } from '../../src/time/runs.ts';
 import { cronOf, instantOf, utc } from './crons.ts';
 
 function repeated(cron: string, zone: string, window: Window): readonly string[] {
@@ -62,3 +63,41 @@ test.each([
 ] as const)('"%s" in %s with window %s repeats no date', (cron, zone, window) => {
   expect(repeated(cron, zone, window)).toEqual([]);
 });
+
+/** By the definition: all runs of ten years, each compared with the next. */
+function repeatedInAll(schedule: Parameters<typeof repeatedRunDates>[0]): readonly string[] {
+  const found: string[] = [];
+  let last: Run | undefined;
+  for (const run of runs({ ...schedule, catchup: true })) {
+    if (run.slot > schedule.start + 3653 * 86_400) break;
+    if (last !== undefined && runDate(schedule, last) === runDate(schedule, run)) found.push(runDate(schedule, run));
+    last = run;
+  }
+  return found;
+}
+
+test('the dates that two runs share are those of a walk through all runs', () => {
+  const zones = ['America/Nuuk', 'Africa/Cairo', 'Europe/Berlin', 'Africa/Casablanca', 'Australia/Lord_Howe'];
+  const days = ['* * *', '* * *', '* * 1', '29 * *'];
+  const windows: readonly Window[] = ['none', 'since_previous', 86_400];
+  const schedule = fc.record({
+    hour: fc.constantFrom(0, 2, 22, 23),
+    minute: fc.constantFrom(0, 15, 30),
+    day: fc.constantFrom(...days),
+    zone: fc.constantFrom(...zones),
+    window: fc.constantFrom(...windows),
+    start: fc.integer({ min: instantOf('2026-01-01T00:00Z'), max: instantOf('2026-12-31T00:00Z') }),
+  });
+  let count = 0;
+  fc.assert(
+    fc.property(schedule, ({ hour, minute, day, ...rest }) => {
+      const made = { cron: cronOf(`${minute} ${hour} ${day}`), ...rest };
+      const expected = repeatedInAll(made);
+      count += expected.length;
+      const near = repeatedRunDates(made).filter(({ slots }) => slots[1] <= made.start + 3653 * 86_400);
+      expect(near.map(({ date }) => date)).toEqual(expected);
+    }),
+    { numRuns: 600 },
+  );
+  expect(count).toBeGreaterThan(20);
+}, 60_000);
