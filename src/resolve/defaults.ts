@@ -8,11 +8,11 @@ import type { Dict, Entry, Leaf, Tree } from '../tree/tree.ts';
  */
 export function withDefaults(tree: Dict, schema: Schema, name: string): Dict {
   let entries: Map<string, Entry> | undefined;
-  for (const giver of giversOf(schema)) {
+  for (const giver of giversOf(schema, name)) {
     const { key } = giver;
     if (!isOpen(giver, tree)) continue;
     const entry = tree.entries.get(key);
-    const value = valueWith(entry?.value, giver, name);
+    const value = valueWith(entry?.value, giver);
     if (value === undefined || value === entry?.value) continue;
     entries ??= new Map(tree.entries);
     entries.set(key, { key: entry?.key ?? keyAt(value, key), value });
@@ -23,24 +23,31 @@ export function withDefaults(tree: Dict, schema: Schema, name: string): Dict {
 /** A property that can give a default, by itself or inside of it. */
 interface Giver {
   readonly key: string;
+  /** The name of its default: where it stands in the language. */
+  readonly name: string;
   readonly property: Schema;
   /** The keys that name the alternatives it belongs to; undefined where it belongs to none. */
   readonly heads: readonly string[] | undefined;
 }
 
-const givers = new WeakMap<Schema, readonly Giver[]>();
+const givers = new WeakMap<Schema, Map<string, readonly Giver[]>>();
 
 /** Most properties give none, and every task of every unit asks. */
-function giversOf(schema: Schema): readonly Giver[] {
-  const known = givers.get(schema);
-  if (known !== undefined) return known;
-  const found = Object.entries(schema.properties ?? {}).flatMap(([key, property]): readonly Giver[] => {
+function giversOf(schema: Schema, name: string): readonly Giver[] {
+  const byName = givers.get(schema) ?? new Map<string, readonly Giver[]>();
+  givers.set(schema, byName);
+  const known = byName.get(name) ?? giversIn(schema, name);
+  byName.set(name, known);
+  return known;
+}
+
+function giversIn(schema: Schema, name: string): readonly Giver[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, property]): readonly Giver[] => {
     if (property.default === undefined && property.properties === undefined) return [];
     const own = schema.alternatives?.filter((group) => group.includes(key)) ?? [];
-    return [{ key, property, heads: own.length === 0 ? undefined : own.flatMap((group) => group.slice(0, 1)) }];
+    const heads = own.length === 0 ? undefined : own.flatMap((group) => group.slice(0, 1));
+    return [{ key, name: `${name}.${key}`, property, heads }];
   });
-  givers.set(schema, found);
-  return found;
 }
 
 /** A key of an alternative that another one was chosen over gives no default. */
@@ -48,11 +55,17 @@ function isOpen({ heads }: Giver, tree: Dict): boolean {
   return heads === undefined || heads.some((head) => tree.entries.has(head));
 }
 
-function valueWith(tree: Tree | undefined, { key, property }: Giver, name: string): Tree | undefined {
-  if (tree === undefined) return absentValue(property, `${name}.${key}`);
-  return tree.kind === 'dict' && property.properties !== undefined
-    ? withDefaults(tree, property, `${name}.${key}`)
-    : tree;
+function valueWith(tree: Tree | undefined, { name, property }: Giver): Tree | undefined {
+  if (tree === undefined) return valueOfNothing(property, name);
+  return tree.kind === 'dict' && property.properties !== undefined ? withDefaults(tree, property, name) : tree;
+}
+
+const valuesOfNothing = new Map<string, Tree | undefined>();
+
+/** What stands where nothing is written: the same tree wherever it is asked for. */
+function valueOfNothing(schema: Schema, name: string): Tree | undefined {
+  if (!valuesOfNothing.has(name)) valuesOfNothing.set(name, absentValue(schema, name));
+  return valuesOfNothing.get(name);
 }
 
 function absentValue(schema: Schema, name: string): Tree | undefined {
@@ -63,20 +76,13 @@ function absentValue(schema: Schema, name: string): Tree | undefined {
   return filled.entries.size === 0 ? undefined : filled;
 }
 
-const trees = new Map<string, Tree>();
-
 function defaultTree(schema: Schema, name: string): Tree {
-  const known = trees.get(name);
-  if (known !== undefined) return known;
   const at = sourceOf(name, schema.default);
   const made = treeOf(schema.default, at);
   const words = schema.shorthand !== undefined && 'words' in schema.shorthand ? schema.shorthand.words : [];
-  const tree =
-    typeof schema.default === 'string' && words.includes(schema.default)
-      ? wordTree(schema, schema.default, at, name)
-      : made;
-  trees.set(name, tree);
-  return tree;
+  return typeof schema.default === 'string' && words.includes(schema.default)
+    ? wordTree(schema, schema.default, at, name)
+    : made;
 }
 
 function wordTree(schema: Schema, word: string, at: At, name: string): Tree {

@@ -3,6 +3,7 @@ import { onTop } from '../../tree/on_top.ts';
 import type { Dict, Entry, Leaf, List, Tree } from '../../tree/tree.ts';
 import type { FieldMode, FillContext } from './context.ts';
 import { fillText, type FilledText } from './fill_text.ts';
+import { mayHoldReferences } from './may_hold.ts';
 
 /**
  * Fills the references of a value; undefined where it was one reference to something optional that was not given. What is known now becomes part of the tree; a text with values of the run keeps
@@ -19,6 +20,7 @@ export function fillValue(tree: Tree, mode: FieldMode, context: FillContext): Tr
 
 /** The same for a value whose mode is not that of its schema: an argument that the target does not render. */
 function fillIn(tree: Tree, schema: Schema, mode: FieldMode, context: FillContext): Tree | undefined {
+  if (!mayHoldReferences(tree)) return tree;
   switch (tree.kind) {
     case 'leaf':
       return fillLeaf(tree, mode, context);
@@ -77,6 +79,7 @@ function fillList(list: List, schema: Schema, mode: FieldMode, context: FillCont
 function fillDict(dict: Dict, schema: Schema, mode: FieldMode, context: FillContext): Dict {
   let changed: Map<string, Entry> | undefined;
   for (const [key, entry] of dict.entries) {
+    if (!mayHoldReferences(entry.value)) continue;
     const inside = schemaAt(schema, key);
     const value =
       inside?.renderedKeys === undefined
