@@ -1,5 +1,6 @@
 import type { Schema } from '../language/schema.ts';
-import type { Source } from '../text/source.ts';
+import type { Place } from '../text/source.ts';
+import { dictAt, leafAt, listAt } from '../tree/make.ts';
 import type { Dict, Entry, Leaf, Tree } from '../tree/tree.ts';
 
 /**
@@ -71,7 +72,7 @@ function valueOfNothing(schema: Schema, name: string): Tree | undefined {
 function absentValue(schema: Schema, name: string): Tree | undefined {
   if (schema.default !== undefined) return defaultTree(schema, name);
   if (schema.properties === undefined || schema.required !== undefined) return undefined;
-  const empty: Dict = { kind: 'dict', entries: new Map(), ...sourceOf(name, {}) };
+  const empty = dictAt(sourceOf(name, {}), new Map());
   const filled = withDefaults(empty, schema, name);
   return filled.entries.size === 0 ? undefined : filled;
 }
@@ -85,35 +86,33 @@ function defaultTree(schema: Schema, name: string): Tree {
     : made;
 }
 
-function wordTree(schema: Schema, word: string, at: At, name: string): Tree {
-  const leaf: Leaf = { kind: 'leaf', value: true, style: 'made', ...at };
-  return withDefaults(
-    { kind: 'dict', entries: new Map([[word, { key: keyAt(leaf, word), value: leaf }]]), ...at },
-    schema,
-    name,
-  );
+function wordTree(schema: Schema, word: string, at: Place, name: string): Tree {
+  const leaf = leafAt(at, true, 'made');
+  return withDefaults(dictAt(at, new Map([[word, { key: keyAt(leaf, word), value: leaf }]])), schema, name);
 }
 
-type At = { readonly source: Source; readonly start: number; readonly end: number };
-
 /** One line of text for each default, so that it can be shown like any other value. */
-function sourceOf(name: string, value: unknown): At {
+function sourceOf(name: string, value: unknown): Place {
   const text = `${name}: ${JSON.stringify(value)}\n`;
   return { source: { path: `dagwright:defaults`, text }, start: name.length + 2, end: text.length - 1 };
 }
 
-function treeOf(value: unknown, at: At): Tree {
-  if (Array.isArray(value)) return { kind: 'list', items: value.map((item) => treeOf(item, at)), ...at };
+function treeOf(value: unknown, at: Place): Tree {
+  if (Array.isArray(value))
+    return listAt(
+      at,
+      value.map((item) => treeOf(item, at)),
+    );
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).map(([key, item]): [string, Entry] => [
       key,
-      { key: keyAt({ ...at, kind: 'leaf', value: key, style: 'made' }, key), value: treeOf(item, at) },
+      { key: keyAt(at, key), value: treeOf(item, at) },
     ]);
-    return { kind: 'dict', entries: new Map(entries), ...at };
+    return dictAt(at, new Map(entries));
   }
-  return { kind: 'leaf', value: value as Leaf['value'], style: 'made', ...at };
+  return leafAt(at, value as Leaf['value'], 'made');
 }
 
-function keyAt(tree: Tree, key: string): Leaf {
-  return { kind: 'leaf', value: key, style: 'made', source: tree.source, start: tree.start, end: tree.end };
+function keyAt(at: Place, key: string): Leaf {
+  return leafAt(at, key, 'made');
 }

@@ -5,6 +5,7 @@ import type { Project } from '../model/project.ts';
 import type { EffectiveEnvironment } from '../generated/types.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
+import { dictAt } from '../tree/make.ts';
 import { child, placeOf, valueOf, type Dict, type Leaf, type Tree } from '../tree/tree.ts';
 import type { Text } from '../values/text.ts';
 import { checkEffective } from '../validate/effective.ts';
@@ -199,7 +200,7 @@ function withoutDocument(id: string, target: Target, project: Project): Environm
     secrets: new Map(),
     stored: new Map(),
     pools: new Map(),
-    tree: { kind: 'dict', entries: new Map(), source, start, end: start },
+    tree: dictAt({ source, start, end: start }, new Map()),
     isComplete: false,
   };
 }

@@ -1,6 +1,7 @@
 import type { Schema } from '../language/schema.ts';
 import { pathBeside } from '../model/path.ts';
 import { readingProblem, sayingOf } from '../model/reading_problem.ts';
+import { leafAt } from '../tree/make.ts';
 import { placeOf, type Dict, type Leaf } from '../tree/tree.ts';
 import { literal } from '../values/text.ts';
 import { withHistory } from '../validate/effective.ts';
@@ -33,15 +34,7 @@ function readFile(leaf: Leaf, written: string, schema: Schema, context: UnitCont
   }
   const text = reading.source.text.replaceAll(/\r\n?/gu, '\n');
   const source = text === reading.source.text ? reading.source : { path: reading.source.path, text };
-  const content: Leaf = {
-    kind: 'leaf',
-    value: text,
-    style: 'verbatim',
-    source,
-    start: 0,
-    end: text.length,
-    from: leaf,
-  };
+  const content: Leaf = { ...leafAt({ source, start: 0, end: text.length }, text, 'verbatim'), from: leaf };
   if (schema.isPlain === true) {
     context.fill.texts.set(leaf, literal(text));
     return true;

@@ -4,17 +4,8 @@ import { isTrue, valueSchema } from '../model/value_schema.ts';
 import type { Param } from '../model/pipeline.ts';
 import type { Schedule } from '../model/schedule.ts';
 import type { Report } from '../text/diagnostic.ts';
-import {
-  child,
-  placeOf,
-  text,
-  valueOf,
-  type Dict,
-  type Entry,
-  type Leaf,
-  type Tree,
-  type Value,
-} from '../tree/tree.ts';
+import { dictAt, leafAt } from '../tree/make.ts';
+import { child, placeOf, text, valueOf, type Dict, type Entry, type Tree, type Value } from '../tree/tree.ts';
 import { checkEffective } from '../validate/effective.ts';
 import { interpret } from '../validate/interpret.ts';
 import { given } from './given.ts';
@@ -46,8 +37,7 @@ function readParam(name: string, entry: Entry, tree: Dict, schedule: Schedule | 
 
 /** Without a type, constraints are judged as those of the default's own type. */
 function typed(tree: Dict, initial: Tree): Dict {
-  const { source, start, end } = initial;
-  const type: Leaf = { kind: 'leaf', value: typeOf(valueOf(initial)), style: 'made', source, start, end };
+  const type = leafAt(initial, typeOf(valueOf(initial)), 'made');
   return { ...tree, entries: new Map([...tree.entries, ['type', { key: type, value: type }]]) };
 }
 
@@ -90,9 +80,8 @@ function isAmong(initial: Tree, values: readonly Tree[]): boolean {
 }
 
 function isRight(name: string, initial: Tree, schema: Schema, report: Report): boolean {
-  const { source, start, end } = initial;
-  const key = { kind: 'leaf', value: name, style: 'made', source, start, end } as const;
-  const tree: Dict = { kind: 'dict', entries: new Map([['default', { key, value: initial }]]), source, start, end };
+  const key = leafAt(initial, name, 'made');
+  const tree = dictAt(initial, new Map([['default', { key, value: initial }]]));
   const within: Schema = { type: 'object', properties: { default: schema } };
   const subject = { tree, schema: within, path: ['params', name] };
   return checkEffective(subject, interpret(within, 'effective'), { isIncomplete: false }, report);

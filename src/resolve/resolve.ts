@@ -5,6 +5,7 @@ import { existsIn } from '../model/exists_in.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Report } from '../text/diagnostic.ts';
+import { dictAt, leafAt } from '../tree/make.ts';
 import { child, placeOf, text, type Dict, type Entry, type Leaf, type Tree } from '../tree/tree.ts';
 import { checkEffective } from '../validate/effective.ts';
 import { kindJudge } from '../validate/judges.ts';
@@ -81,8 +82,7 @@ function withTasks(unit: Unit, settings: Dict, tasks: readonly ResolvedTask[]): 
   const entries = new Map<string, Entry>(
     tasks.map(({ id, tree }) => [id, { key: keyOfTask(unit, id) ?? { ...keyOf(tree), value: id }, value: tree }]),
   );
-  const { source, start, end } = settings;
-  const dict: Dict = { kind: 'dict', entries, source, start, end };
+  const dict = dictAt(settings, entries);
   const all = new Map(settings.entries);
   all.set('tasks', { key: { ...keyOf(settings), value: 'tasks' }, value: dict });
   return { ...settings, entries: all };
@@ -110,6 +110,5 @@ function namesUnknownEnvironment(unit: Unit, tasks: Tree): boolean {
 }
 
 function keyOf(dict: Dict): Leaf {
-  const { source, start, end } = dict;
-  return { kind: 'leaf', value: '', style: 'made', source, start, end };
+  return leafAt(dict, '', 'made');
 }

@@ -1,5 +1,6 @@
 import type { Shape } from './shape.ts';
 import { shapeAt } from './shape.ts';
+import { dictAt, leafAt } from './make.ts';
 import type { Dict, Entry, Leaf, List, Tree } from './tree.ts';
 
 /** Writes shorthands out as the maps that they stand for, so that layers merge key by key. Shares what has none. */
@@ -47,10 +48,9 @@ function expandDict(dict: Dict, shape: Shape): Tree {
 
 /** A map made by a stage, at the place of the text that it was made from. */
 export function dictOf(at: Tree, pairs: readonly (readonly [string, Tree])[]): Dict {
-  const { source, start, end } = at;
   const entries = new Map<string, Entry>();
   for (const [key, value] of pairs) {
-    entries.set(key, { key: { kind: 'leaf', value: key, style: 'made', source, start, end }, value });
+    entries.set(key, { key: leafAt(at, key, 'made'), value });
   }
-  return { kind: 'dict', entries, source, start, end };
+  return dictAt(at, entries);
 }

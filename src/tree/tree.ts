@@ -9,9 +9,9 @@ interface Node {
   readonly start: number;
   readonly end: number;
   /** The value of a lower layer that this one took the place of. */
-  readonly replaced?: Tree;
+  readonly replaced: Tree | undefined;
   /** Where the value was used, when it was written elsewhere: a variable's use, an input's place in its type. */
-  readonly from?: Tree;
+  readonly from: Tree | undefined;
 }
 
 export interface Leaf extends Node {

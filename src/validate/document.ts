@@ -5,6 +5,7 @@ import type { Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { expand } from '../tree/expand.ts';
 import { isDeletion } from '../tree/merge.ts';
+import { dictAt } from '../tree/make.ts';
 import { child, placeOf, text, type Dict, type Entry, type Leaf, type Tree } from '../tree/tree.ts';
 import { kindJudge, taskJudge } from './judges.ts';
 import { kindOf, pathName } from './names.ts';
@@ -116,7 +117,7 @@ function changeAt(tree: Dict, path: readonly string[], check: Part['check'], abo
         : inside(entry.value, rest, check, [...above, key]);
     sound &&= changed.sound;
     if (changed.tree.kind === 'dict') entries.set(key, { key: entry.key, value: changed.tree });
-    else entries.set(key, { key: entry.key, value: { ...entry.value, kind: 'dict', entries: new Map() } });
+    else entries.set(key, { key: entry.key, value: dictAt(entry.value, new Map()) });
   }
   return { tree: { ...tree, entries }, sound };
 }

@@ -5,6 +5,7 @@ import type { Report } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { expand } from '../tree/expand.ts';
 import { isMarker } from '../tree/merge.ts';
+import { dictAt } from '../tree/make.ts';
 import { placeOf, type Dict, type Entry } from '../tree/tree.ts';
 import { taskJudge } from './judges.ts';
 import { pathName } from './names.ts';
@@ -78,9 +79,7 @@ function keyOf(form: TaskForm, key: string, entry: Entry, path: readonly string[
 }
 
 function alone(schema: Schema, key: string, entry: Entry): Dict {
-  const { source, start, end } = entry.key;
-  const dict: Dict = { kind: 'dict', entries: new Map([[key, entry]]), source, start, end };
-  return expand(dict, schema) as Dict;
+  return expand(dictAt(entry.key, new Map([[key, entry]])), schema) as Dict;
 }
 
 function judgeWithoutType(form: TaskForm): ReturnType<typeof taskJudge> {

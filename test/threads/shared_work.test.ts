@@ -3,10 +3,11 @@ import type { CompiledUnit, Perform } from '../../src/compile.ts';
 import type { Reading } from '../../src/edge/host/shared_snapshot.ts';
 import { counter, type Message } from '../../src/edge/threads/protocol.ts';
 import { sharedWork } from '../../src/edge/threads/shared_work.ts';
+import { leafAt } from '../../src/tree/make.ts';
 
 /** A unit of which only the name of its file is looked at. */
 function unit(path: string): CompiledUnit {
-  const idAt = { kind: 'leaf', value: path, style: 'made', source: { path, text: '' }, start: 0, end: 0 } as const;
+  const idAt = leafAt({ source: { path, text: '' }, start: 0, end: 0 }, path, 'made');
   const facts = { id: path, environment: 'dev', path, targetId: path, idAt };
   return { artifacts: [{ path, text: '' }], diagnostics: [], facts };
 }

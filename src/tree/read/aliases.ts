@@ -1,5 +1,6 @@
 import type { Place } from '../../text/source.ts';
 import { didYouMean } from '../../text/suggest.ts';
+import { leafAt } from '../make.ts';
 import type { Leaf, Tree } from '../tree.ts';
 import type { AliasEvent } from './events.ts';
 import { mistake, quoted } from './findings.ts';
@@ -61,5 +62,5 @@ function named(reader: Reader, event: Anchored): { name: string; place: Place } 
 }
 
 function nothing(place: Place): Leaf {
-  return { kind: 'leaf', source: place.source, start: place.start, end: place.end, value: null, style: 'made' };
+  return leafAt(place, null, 'made');
 }

@@ -1,3 +1,4 @@
+import { leafAt } from '../make.ts';
 import type { Leaf, LeafStyle } from '../tree.ts';
 import { type ScalarEvent, SCALAR_STYLE, getScalarValue } from './events.ts';
 import { mistake, quoted } from './findings.ts';
@@ -10,7 +11,7 @@ export function readLeaf(reader: Reader, event: ScalarEvent): Leaf {
   const { start, end } = extent(reader, event);
   const style = styleOf(event);
   const text = getScalarValue(reader.source.text, event);
-  const leaf: Leaf = { kind: 'leaf', source: reader.source, start, end, value: text, style };
+  const leaf = leafAt({ source: reader.source, start, end }, text, style);
   reader.last = end;
   reader.weight += 1 + (text.length >> 7);
   if (style === 'single' || style === 'double') checkText(reader, leaf, text);

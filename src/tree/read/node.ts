@@ -1,3 +1,4 @@
+import { dictAt, leafAt, listAt } from '../make.ts';
 import type { Entry, List, Tree } from '../tree.ts';
 import { readAlias, readAnchored } from './aliases.ts';
 import { COLLECTION_STYLE, EVENT_ID, type MappingEvent, type SequenceEvent } from './events.ts';
@@ -34,7 +35,7 @@ function readList(reader: Reader, event: SequenceEvent): List {
   reader.last = event.style === COLLECTION_STYLE.FLOW ? event.start + 1 : event.start;
   const items: Tree[] = [];
   while (eventAt(reader, reader.next).type !== EVENT_ID.POP) items.push(readNode(reader));
-  return { kind: 'list', source: reader.source, start: event.start, end: close(reader, event), items };
+  return listAt({ source: reader.source, start: event.start, end: close(reader, event) }, items);
 }
 
 function readDict(reader: Reader, event: MappingEvent): Tree {
@@ -49,7 +50,7 @@ function readDict(reader: Reader, event: MappingEvent): Tree {
     const value = readNode(reader);
     if (key !== undefined) entries.set(String(key.value), { key, value });
   }
-  return { kind: 'dict', source: reader.source, start: event.start, end: close(reader, event), entries };
+  return dictAt({ source: reader.source, start: event.start, end: close(reader, event) }, entries);
 }
 
 /** Goes past the end of a collection: past the closing bracket, or no further than its last child. */
@@ -85,5 +86,5 @@ function readJinja(reader: Reader, event: MappingEvent): Tree {
   reader.report = report;
   const place = { source, start: event.start, end: close(reader, event) };
   report(unquotedJinja(place));
-  return { kind: 'leaf', ...place, value: source.text.slice(place.start, place.end), style: 'made' };
+  return leafAt(place, source.text.slice(place.start, place.end), 'made');
 }
