@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { builtins } from '../../src/builtins/index.ts';
 import { addFiles, temporaryFolder } from '../host/temporary_folder.ts';
 import { dagwright } from './command_line.ts';
 import { environment } from './shop.ts';
@@ -6,11 +7,18 @@ import { environment } from './shop.ts';
 const named = 'owners: { sales: { contact: { email: sales@example.com } } }\n';
 
 const shop = {
-  'dagwright.yaml': `kind: Project\nid: shop\nenvironments: [dev, prod]\n${named}`,
+  'dagwright.yaml': project(),
   'environments/dev/environment.yaml': environment('dev', '3.3', 2),
   'environments/prod/environment.yaml': environment('prod', '2.11', 8),
   'pipelines/orders.yaml': orders('owner: sales\n', ''),
 };
+
+/** The project, in which two rules hold: the tests stay as they are when a rule is added. */
+function project(levels: Readonly<Record<string, string>> = {}): string {
+  const others = builtins.rules.filter(({ id }) => id !== 'owner-missing' && id !== 'timeout-missing');
+  const rules = { ...Object.fromEntries(others.map(({ id }) => [id, 'off'])), ...levels };
+  return `kind: Project\nid: shop\nenvironments: [dev, prod]\n${named}lint: { rules: ${JSON.stringify(rules)} }\n`;
+}
 
 function orders(pipeline: string, task: string): string {
   return `kind: Pipeline\nid: orders\n${pipeline}tasks:\n  load:\n    type: bash\n    command: load-orders\n${task}`;
@@ -42,7 +50,7 @@ test('warnings fail where they are asked to', async () => {
 test('errors fail', async () => {
   const folder = temporaryFolder({ ...shop, 'pipelines/orders.yaml': orders('', '    timeout: 1h\n') });
   expect(await dagwright(folder, ['lint'])).toMatchObject({ code: 0 });
-  addFiles(folder, { 'dagwright.yaml': `${shop['dagwright.yaml']}lint: { rules: { owner-missing: error } }\n` });
+  addFiles(folder, { 'dagwright.yaml': project({ 'owner-missing': 'error' }) });
   expect(await dagwright(folder, ['lint'])).toMatchObject({ code: 1 });
 });
 
@@ -103,7 +111,7 @@ test('a program is given the findings as JSON', async () => {
 test('GitHub is told errors before warnings', async () => {
   const folder = temporaryFolder({
     ...shop,
-    'dagwright.yaml': `${shop['dagwright.yaml']}lint: { rules: { owner-missing: info, timeout-missing: error } }\n`,
+    'dagwright.yaml': project({ 'owner-missing': 'info', 'timeout-missing': 'error' }),
     'pipelines/orders.yaml': orders('', ''),
   });
   const { code, stdout, stderr } = await dagwright(folder, ['lint', '--format', 'github']);
