@@ -48,6 +48,6 @@ export function isTask(subject: Subject): subject is Task {
 }
 
 /** True for what comes with dagwright: a default of the schema. */
-function isShipped({ source }: Tree): boolean {
+export function isShipped({ source }: Tree): boolean {
   return source.path.startsWith('dagwright:');
 }

@@ -1,16 +1,26 @@
 import type { Rule } from '../../model/rule.ts';
+import { backoffConstant } from './backoff-constant/index.ts';
 import { descriptionEmpty } from './description-empty/index.ts';
 import { domainMissing } from './domain-missing/index.ts';
 import { ownerMissing } from './owner-missing/index.ts';
+import { retriesMany } from './retries-many/index.ts';
+import { retriesMissing } from './retries-missing/index.ts';
+import { retryDelayTiny } from './retry-delay-tiny/index.ts';
+import { runTimeoutMissing } from './run-timeout-missing/index.ts';
 import { runbookMissing } from './runbook-missing/index.ts';
 import { tagsMissing } from './tags-missing/index.ts';
 import { timeoutMissing } from './timeout-missing/index.ts';
 
 /** The rules that ship with dagwright. Adding one: its folder, and one line here. */
 export const rules: readonly Rule[] = [
+  backoffConstant,
   descriptionEmpty,
   domainMissing,
   ownerMissing,
+  retriesMany,
+  retriesMissing,
+  retryDelayTiny,
+  runTimeoutMissing,
   runbookMissing,
   tagsMissing,
   timeoutMissing,
