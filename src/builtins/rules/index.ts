@@ -10,6 +10,7 @@ import { runTimeoutMissing } from './run-timeout-missing/index.ts';
 import { runbookMissing } from './runbook-missing/index.ts';
 import { tagsMissing } from './tags-missing/index.ts';
 import { timeoutMissing } from './timeout-missing/index.ts';
+import { worstCaseDuration } from './worst-case-duration/index.ts';
 
 /** The rules that ship with dagwright. Adding one: its folder, and one line here. */
 export const rules: readonly Rule[] = [
@@ -24,4 +25,5 @@ export const rules: readonly Rule[] = [
   runbookMissing,
   tagsMissing,
   timeoutMissing,
+  worstCaseDuration,
 ];

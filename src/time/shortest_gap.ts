@@ -1,0 +1,31 @@
+import type { SlotSchedule } from './runs.ts';
+import { runsNear } from './runs_near.ts';
+import { transitions, type Instant } from './zone.ts';
+
+const year = 366 * 86_400;
+const manyRuns = 1000;
+const fewRuns = 6;
+
+/**
+ * The fewest seconds between two slots in the year from an instant, or from the start, on; undefined where there are no
+ * two. Looked at are the first thousand, and those around each change of the clocks: between these, gaps repeat.
+ */
+export function shortestGap(schedule: SlotSchedule, from: Instant): number | undefined {
+  const first = Math.max(from, schedule.start);
+  const changes = transitions(schedule.zone, first, first + year).map(({ instant }) => instant);
+  let shortest = Infinity;
+  for (const moment of [first, ...changes]) {
+    const slots = slotsNear(schedule, moment, moment === first ? manyRuns : fewRuns);
+    for (const [index, slot] of slots.entries()) shortest = Math.min(shortest, slot - (slots[index - 1] ?? -Infinity));
+  }
+  return shortest === Infinity ? undefined : shortest;
+}
+
+function slotsNear(schedule: SlotSchedule, moment: Instant, most: number): readonly Instant[] {
+  const slots: Instant[] = [];
+  for (const { slot } of runsNear(schedule, moment)) {
+    if (slots.length === most || slot > moment + year) break;
+    slots.push(slot);
+  }
+  return slots;
+}
