@@ -53,7 +53,7 @@ export function compile(
     if (environment.isComplete) builtins.target.emitEnvironment(environment).forEach(sink);
     return { format: 1, environment: id, facts };
   });
-  repositorySchemas(project).forEach(sink);
+  repositorySchemas(project, builtins.rules).forEach(sink);
   return { value: releases, diagnostics: found.all(project.environments) };
 }
 

@@ -21,16 +21,16 @@ const made = new WeakMap<Schema, JsonSchema>();
 
 function make(schema: Schema): JsonSchema {
   const told = { ...texts(schema), ...values(schema) };
-  if (schema.definition !== undefined) return referring(told, `#/$defs/${schema.definition}`);
+  if (schema.definition !== undefined) return referring(told, schema.type, `#/$defs/${schema.definition}`);
   const forms = formsOf(schema);
   const [only, ...others] = forms;
   return others.length === 0 ? { ...told, ...only } : { ...told, anyOf: forms };
 }
 
-/** Of a reference with texts beside it, a language server no longer sees that it is a map, and writes its key alone. */
-function referring(told: JsonSchema, definition: string): JsonSchema {
+/** Of a reference with texts beside it, a language server no longer sees what it is: of a map it writes the key alone. */
+function referring(told: JsonSchema, type: Schema['type'], definition: string): JsonSchema {
   const named = { $ref: definition };
-  return Object.keys(told).length === 0 ? named : { ...told, type: 'object', allOf: [named] };
+  return Object.keys(told).length === 0 ? named : { ...told, type: type ?? 'object', allOf: [named] };
 }
 
 /** Language servers show the marks of Markdown in a `description` as they are: code is told as Markdown too. */

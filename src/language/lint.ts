@@ -14,30 +14,34 @@ export const ruleId: Schema = {
   names: 'rule',
 };
 
+/** The level of a rule, and its options. */
+export const ruleSetting: Schema = {
+  type: 'object',
+  shorthand: { key: 'level' },
+  values: 'none',
+  properties: {
+    level: described('Level', 'How strictly the rule is taken; an `error` fails the check.', {
+      type: 'string',
+      enum: levels,
+      values: 'none',
+      examples: ['warning'],
+    }),
+    options: described('Options', 'What the rule lets its users decide; its page lists them.', {
+      type: 'object',
+      free: true,
+      values: 'none',
+      examples: [{ at_most: 5 }],
+    }),
+  },
+};
+
 const rules: Schema = described('Rules', 'What is not as the preset has it, by the id of the rule.', {
   type: 'object',
   values: 'none',
   keys: ruleId,
   examples: [{ 'owner-missing': 'error' }],
-  each: {
-    type: 'object',
-    shorthand: { key: 'level' },
-    values: 'none',
-    properties: {
-      level: described('Level', 'How strictly the rule is taken; an `error` fails the check.', {
-        type: 'string',
-        enum: levels,
-        values: 'none',
-        examples: ['warning'],
-      }),
-      options: described('Options', 'What the rule lets its users decide; its page lists them.', {
-        type: 'object',
-        free: true,
-        values: 'none',
-        examples: [{ at_most: 5 }],
-      }),
-    },
-  },
+  definition: 'rules',
+  each: ruleSetting,
 });
 
 const preset: Schema = described(
@@ -102,7 +106,11 @@ export const waivers: Schema = described(
       required: ['rule', 'reason', 'until'],
       requiredAsWritten: ['rule', 'reason', 'until'],
       properties: {
-        rule: described('Rule', 'The id of the rule.', { ...ruleId, examples: ['timeout-missing'] }),
+        rule: described('Rule', 'The id of the rule.', {
+          ...ruleId,
+          definition: 'rule_id',
+          examples: ['timeout-missing'],
+        }),
         reason: described('Reason', 'Why it is right here, for whoever reads it next; at least ten characters.', {
           type: 'string',
           minLength: 10,

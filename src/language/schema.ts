@@ -55,8 +55,8 @@ export interface Schema extends Described {
   readonly declared?: boolean;
   /** The TypeScript type of the effective value, where it is not that of the JSON. */
   readonly tsType?: string;
-  /** Where the published schemas hold its form, for what is known only when all task types are. */
-  readonly definition?: 'task' | 'task_change' | 'task_defaults' | 'task_types';
+  /** Where the published schemas hold its form, for what is known only when all task types and rules are. */
+  readonly definition?: 'task' | 'task_change' | 'task_defaults' | 'task_types' | 'rules' | 'rule_id';
   /** What to write instead of a value of another form, where an example says too little. */
   readonly instead?: string;
   /** Where people may write a password by mistake: findings do not show the text. */

@@ -3,6 +3,7 @@ import { mapValues, type JsonSchema } from './json_schema.ts';
 import { kindSchemas, type Kind } from './kinds.ts';
 import { deletions, withMarkers, withoutTexts, type Offer } from './markers.ts';
 import { publishedSchema } from './published_schema.ts';
+import { ruleIds, ruleSettings, type RuleForm } from './rule_forms.ts';
 import { described, type Schema } from './schema.ts';
 import { withSharedParts } from './shared_parts.ts';
 import { keysWithoutDefaults } from './task.ts';
@@ -37,12 +38,16 @@ function pathOf(folder: string, name: string): string {
 }
 
 /**
- * The schema files for editors, path → text. `types` are all task types that a pipeline may name:
- * those that ship with dagwright and those of the repository.
+ * The schema files for editors, path → text. `types` are all task types that a pipeline may name, and `rules` all that it
+ * may waive: those that ship with dagwright and those of the repository.
  */
-export function schemaFiles(folder: string, types: Readonly<Record<string, Schema>>): ReadonlyMap<string, string> {
+export function schemaFiles(
+  folder: string,
+  types: Readonly<Record<string, Schema>>,
+  rules: readonly RuleForm[],
+): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  const definitions = definitionsOf(types);
+  const definitions = { ...definitionsOf(types), rules: editorSchema(ruleSettings(rules)), rule_id: ruleIds(rules) };
   for (const [kind, name] of Object.entries(fileNames)) {
     const body = editorSchema(kindSchemas[kind as Kind]);
     const offer = offers[kind as Kind];

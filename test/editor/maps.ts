@@ -1,5 +1,6 @@
 import { builtins } from '../../src/builtins/index.ts';
 import { kindSchemas, type Kind } from '../../src/language/kinds.ts';
+import { ruleSettings } from '../../src/language/rule_forms.ts';
 import type { Schema } from '../../src/language/schema.ts';
 import { keysWithoutDefaults } from '../../src/language/task.ts';
 
@@ -45,11 +46,25 @@ interface Spot {
 
 function mapsIn(schema: Schema, spot: Spot, known: readonly string[], seen: Set<string>): readonly WrittenMap[] {
   if (schema.definition !== undefined) return mapsOfDefinition(schema.definition, spot, seen);
+  const own = withRequired(schema, spot, known);
   return [
-    ...(schema.properties === undefined ? [] : mapsWith([schema.properties], spot, known, seen)),
+    ...(schema.properties === undefined ? [] : mapsWith([schema.properties], own, known, seen)),
     ...(schema.each === undefined ? [] : mapsIn(schema.each, below(spot, nameIn(schema)), [], seen)),
     ...(schema.items === undefined ? [] : mapsIn(schema.items, item(spot), [], seen)),
   ];
+}
+
+/** A place in a map where the keys that it must have stand beside what is written; a cursor alone is offered all of them. */
+function withRequired({ requiredAsWritten = [], properties = {} }: Schema, spot: Spot, known: readonly string[]): Spot {
+  return {
+    name: spot.name,
+    write(lines, without) {
+      const keys = [...lines.join('\n').matchAll(/^"?¦?(\w+)"?:/gmu)].map(([, key]) => key);
+      const missing = requiredAsWritten.filter((key) => !keys.includes(key) && !known.includes(key));
+      const beside = missing.map((key) => `${key}: ${JSON.stringify(properties[key]?.examples?.[0])}`);
+      return spot.write(lines[0] === '¦' ? lines : [...lines, ...beside], without);
+    },
+  };
 }
 
 /** A key that a map of any keys takes. */
@@ -88,6 +103,10 @@ function mapsOfDefinition(definition: string, spot: Spot, seen: Set<string>): re
       );
     case 'task_types':
       return types.flatMap(({ type, properties }) => mapsWith([defaultable(properties)], below(spot, type), [], seen));
+    case 'rules':
+      return mapsIn(ruleSettings(builtins.rules), spot, [], seen);
+    case 'rule_id':
+      return [];
     case 'task_change':
       return mapsWith(
         types.map(({ properties }) => properties),

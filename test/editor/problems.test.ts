@@ -26,7 +26,7 @@ describe.each(kinds)('%s', (kind) => {
 /** `line:column-column Property name` of the one key that ends in `_x`. */
 function placeOfMisspelt(text: string): string {
   const line = text.split('\n').findIndex((each) => each.includes('_x: 1'));
-  const { 0: key = '', index = 0 } = /\w+_x/u.exec(text.split('\n')[line] ?? '') ?? {};
+  const { 0: key = '', index = 0 } = /[\w-]+_x/u.exec(text.split('\n')[line] ?? '') ?? {};
   return `${line + 1}:${index + 1}-${index + key.length + 1} Property ${key}`;
 }
 

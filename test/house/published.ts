@@ -41,8 +41,8 @@ export function validatorsInside(name: string, file: Json): (path: string) => Va
   };
 }
 
-/** Keywords of editors beside JSON Schema: a hover in Markdown, what is told of a wrong form, what is not offered. */
-const editorKeywords = ['markdownDescription', 'errorMessage', 'doNotSuggest'];
+/** Keywords of editors beside JSON Schema: a hover in Markdown, what is told of a wrong form or a word, what is not offered. */
+const editorKeywords = ['markdownDescription', 'errorMessage', 'enumDescriptions', 'doNotSuggest'];
 
 function strictAjv(): Ajv2020 {
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
