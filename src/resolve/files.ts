@@ -2,50 +2,62 @@ import type { Schema } from '../language/schema.ts';
 import { pathBeside } from '../model/path.ts';
 import { readingProblem, sayingOf } from '../model/reading_problem.ts';
 import { leafAt } from '../tree/make.ts';
-import { placeOf, type Dict, type Leaf } from '../tree/tree.ts';
+import { placeOf, type Dict, type Entry, type Leaf } from '../tree/tree.ts';
 import { literal } from '../values/text.ts';
 import { withHistory } from '../validate/effective.ts';
+import type { FieldMode } from './fill/context.ts';
 import { fillText } from './fill/fill_text.ts';
 import type { UnitContext } from './unit_context.ts';
 
 /**
  * Reads the files that a task names, by paths relative to the documents that wrote them, and fills the references in
- * them. What a file says becomes the text of the leaf that names it. False where one cannot be read, which is reported.
+ * them. What a file says becomes the text of the leaf that names it. What cannot be read is reported.
  */
-export function readFiles(tree: Dict, schema: Schema, context: UnitContext): boolean {
-  const read = Object.entries(schema.properties ?? {}).map(([key, property]) => {
-    const leaf = property.names === 'file' ? tree.entries.get(key)?.value : undefined;
-    return leaf?.kind !== 'leaf' || typeof leaf.value !== 'string' || readFile(leaf, leaf.value, property, context);
-  });
-  return read.every(Boolean);
+export function readFiles(
+  tree: Dict,
+  schema: Schema,
+  context: UnitContext,
+): { readonly tree: Dict; readonly areRead: boolean } {
+  let entries: Map<string, Entry> | undefined;
+  let areRead = true;
+  for (const [key, property] of Object.entries(schema.properties ?? {})) {
+    const entry = property.names === 'file' ? tree.entries.get(key) : undefined;
+    if (entry?.value.kind !== 'leaf' || typeof entry.value.value !== 'string') continue;
+    const read = readFile(entry.value, entry.value.value, property, context);
+    areRead &&= read !== undefined;
+    entries ??= new Map(tree.entries);
+    if (read !== undefined) entries.set(key, { ...entry, value: read });
+  }
+  return { tree: entries === undefined ? tree : { ...tree, entries }, areRead };
 }
 
-function readFile(leaf: Leaf, written: string, schema: Schema, context: UnitContext): boolean {
+/** The leaf with what its file says; undefined where that cannot be read. */
+function readFile(leaf: Leaf, written: string, schema: Schema, context: UnitContext): Leaf | undefined {
   const reading = context.snapshot.read(pathBeside(leaf.source.path, written));
   if (reading.kind === 'not-utf-8') {
     const used = [{ message: 'It is used here.', place: placeOf(leaf) }];
     context.report({ ...readingProblem(reading.source.path, reading), related: used });
-    return false;
+    return undefined;
   }
   if (reading.kind !== 'text') {
     const said = sayingOf(written, reading);
     context.report(withHistory({ severity: 'error', place: placeOf(leaf), ...said }, leaf));
-    return false;
+    return undefined;
   }
   const text = reading.source.text.replaceAll(/\r\n?/gu, '\n');
   const source = text === reading.source.text ? reading.source : { path: reading.source.path, text };
   const content: Leaf = { ...leafAt({ source, start: 0, end: text.length }, text, 'verbatim'), from: leaf };
-  if (schema.isPlain === true) {
-    context.fill.texts.set(leaf, literal(text));
-    return true;
-  }
-  const mode = {
-    values: 'run',
-    refusesJinja: false,
-    ...(schema.code === undefined ? {} : { code: schema.code }),
-  } as const;
-  const filled = fillText(content, mode, context.fill);
-  if (filled.kind === 'text') context.fill.texts.set(leaf, filled.text);
-  else context.fill.texts.set(leaf, literal(filled.kind === 'characters' ? filled.characters : text));
-  return true;
+  const filled = schema.isPlain === true ? undefined : fillText(content, modeOf(schema), context.fill);
+  const isFilled = filled?.kind === 'text' || filled?.kind === 'characters';
+  const named: Leaf = {
+    ...leaf,
+    content: isFilled ? { ...content, filled: { written: content, parts: filled.parts } } : content,
+  };
+  const known = filled?.kind === 'characters' ? filled.characters : text;
+  context.fill.texts.set(named, filled?.kind === 'text' ? filled.text : literal(known));
+  return named;
+}
+
+function modeOf({ code }: Schema): FieldMode {
+  return { values: 'run', refusesJinja: false, ...(code === undefined ? {} : { code }) };
 }

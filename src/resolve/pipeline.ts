@@ -93,9 +93,9 @@ function airflowOf(value: EffectivePipeline['airflow'], tree: Tree | undefined, 
 
 /** The text of the documentation's file. */
 function documentationOf(airflow: Tree | undefined, context: UnitContext): string | undefined {
-  const file = child(airflow, 'doc_md_file');
-  if (file?.kind !== 'leaf' || airflow?.kind !== 'dict') return undefined;
-  readFiles(airflow, pipelineSchema.properties?.['airflow'] ?? {}, context);
-  const known = context.fill.texts.get(file);
+  if (airflow?.kind !== 'dict') return undefined;
+  const { tree } = readFiles(airflow, pipelineSchema.properties?.['airflow'] ?? {}, context);
+  const file = child(tree, 'doc_md_file');
+  const known = file?.kind === 'leaf' ? context.fill.texts.get(file) : undefined;
   return known === undefined ? undefined : literalOf(known);
 }

@@ -132,7 +132,14 @@ function silent(): void {}
 function resolveShown(layered: LayeredTask, context: UnitContext): Dict {
   const scope = shownItemScope(context.fill.scope);
   const fillContext = { ...context.fill, scope, report: silent, itemIsWritten: true as const };
-  return fillTask(layered, { ...context, report: silent, fill: fillContext }).tree;
+  const { form } = layered;
+  const within = {
+    ...context,
+    report: silent,
+    fill: { ...fillContext, ...scopeOf(layered, { ...context, fill: fillContext }) },
+  };
+  const { tree } = fillTask(layered, { ...context, report: silent, fill: fillContext });
+  return readFiles(tree, (form.kind === 'own' ? form.builtin : form).schema, within).tree;
 }
 
 function fillTask(layered: LayeredTask, context: UnitContext): { readonly filled: Dict; readonly tree: Dict } {
@@ -156,8 +163,8 @@ function resolveOnce(
   const builtin = form.kind === 'own' ? form.builtin : form;
   const areInputsRight = checkInputs(layered, context);
   const within: UnitContext = { ...context, fill: { ...context.fill, ...scopeOf(layered, context) } };
-  const { filled, tree } = fillTask(layered, context);
-  const areFilesRead = readFiles(tree, builtin.schema, within);
+  const { filled, tree: withoutFiles } = fillTask(layered, context);
+  const { tree, areRead: areFilesRead } = readFiles(withoutFiles, builtin.schema, within);
   const isFormSound = form.kind === 'builtin' || form.sound;
   const isIncomplete = context.isIncomplete || !isFormSound || !areInputsRight || hasFailed(filled, within.fill.failed);
   const known = { isIncomplete };

@@ -4,6 +4,14 @@ export interface SqlDialect {
   readonly backslashEscapes: boolean;
   /** `#` begins a comment. */
   readonly hashComments: boolean;
+  /** A name may stand in square brackets. */
+  readonly bracketNames: boolean;
+  /** `COPY t FROM …` adds rows each time; elsewhere there is none, or files that were loaded are known. */
+  readonly appendsByCopy: boolean;
+  /** Every statement but the last ends with a semicolon. */
+  readonly endsBySemicolon: boolean;
+  /** How a row takes the place of one with its key, for advice. */
+  readonly upsert: string;
 }
 
 /**

@@ -19,6 +19,28 @@ export interface Leaf extends Node {
   readonly value: string | number | boolean | null;
   /** How the text is written in the source: it decides whether offsets of the value are offsets of the source. */
   readonly style: LeafStyle;
+  /** How its text was put together, where references in it were filled. */
+  readonly filled?: Filled;
+  /** What the file says that this text names. */
+  readonly content?: Leaf;
+}
+
+/** A text whose references were filled: as it was written, and its parts in order. */
+export interface Filled {
+  readonly written: Leaf;
+  readonly parts: readonly FilledPart[];
+}
+
+/** A stretch of what was written, by offsets of its text. */
+export interface FilledPart {
+  readonly start: number;
+  readonly end: number;
+  /** The characters that it became; undefined where only a run knows them. */
+  readonly text: string | undefined;
+  /** What a reference names, such as `run.date`; undefined for characters of the author. */
+  readonly name?: string;
+  /** The text that a reference stands for, with its own place. */
+  readonly value?: Leaf;
 }
 
 /** `verbatim`: a whole file that is no YAML. `made`: not read from YAML, but made by a stage (a shorthand written out); it points at what it was made from. */

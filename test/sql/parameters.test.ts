@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dialectOf } from '../../src/sql/dialects.ts';
 import { findParameters } from '../../src/sql/parameters.ts';
 import { firstWords } from '../../src/sql/statements.ts';
 import type { SqlDialect } from '../../src/sql/tokens.ts';
 
-const standard: SqlDialect = { backslashEscapes: false, hashComments: false };
-const mysql: SqlDialect = { backslashEscapes: true, hashComments: true };
+const standard: SqlDialect = dialectOf('postgres');
+const mysql: SqlDialect = dialectOf('mysql');
 
 function names(sql: string, dialect: SqlDialect = standard): readonly string[] {
   return findParameters(sql, dialect).map(({ name, start, end }) => {

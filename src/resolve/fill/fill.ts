@@ -49,9 +49,9 @@ function keep(leaf: Leaf, filled: FilledText, context: FillContext): Tree | unde
     case 'tree':
       return used(filled.tree, leaf, context);
     case 'characters':
-      return { ...leaf, value: filled.characters, style: 'made' };
+      return { ...leaf, value: filled.characters, style: 'made', filled: { written: leaf, parts: filled.parts } };
     case 'text': {
-      const own: Leaf = { ...leaf };
+      const own: Leaf = { ...leaf, filled: { written: leaf, parts: filled.parts } };
       context.texts.set(own, filled.text);
       return own;
     }

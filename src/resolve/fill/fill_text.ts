@@ -1,6 +1,6 @@
 import { readJinja, type JinjaReading } from '../../jinja/read_jinja.ts';
 import { placeInside } from '../../tree/place_inside.ts';
-import { scalarText, placeOf, valueOf, type Leaf, type Tree } from '../../tree/tree.ts';
+import { scalarText, placeOf, valueOf, type FilledPart, type Leaf, type Tree } from '../../tree/tree.ts';
 import { meaningOf } from './meaning.ts';
 import { findReferences, type Reference } from '../../values/reference.ts';
 import { concatenate, isLiteral, jinja, literal, literalOf, value, valuesOf, type Text } from '../../values/text.ts';
@@ -19,8 +19,14 @@ export type FilledText =
   | { readonly kind: 'tree'; readonly tree: Tree }
   /** The string was one reference, to something optional that was not given. */
   | { readonly kind: 'absent' }
-  | { readonly kind: 'characters'; readonly characters: string }
-  | { readonly kind: 'text'; readonly text: Text };
+  | { readonly kind: 'characters'; readonly characters: string; readonly parts: readonly FilledPart[] }
+  | { readonly kind: 'text'; readonly text: Text; readonly parts: readonly FilledPart[] };
+
+/** What a part of a string became. */
+interface FilledStretch {
+  readonly text: Text;
+  readonly part: FilledPart;
+}
 
 /** Reads an authored string and fills its references. What is wrong with it is reported; it then stays as it is. */
 export function fillText(leaf: Leaf, mode: FieldMode, context: FillContext): FilledText {
@@ -30,16 +36,17 @@ export function fillText(leaf: Leaf, mode: FieldMode, context: FillContext): Fil
   const reading = readAsJinja(leaf, authored, parts, mode, context);
   const [only] = parts;
   if (parts.length === 1 && only?.kind === 'reference') return fillWhole(leaf, only, mode, context);
-  const texts = parts.map((part) => textOf(leaf, part, reading, mode, context));
-  return texts.includes(undefined)
-    ? { kind: 'failed' }
-    : result(concatenate(...texts.flatMap((text) => (text === undefined ? [] : [text]))), authored);
+  const filled = parts.map((part) => fillPart(leaf, part, reading, mode, context));
+  const stretches = filled.flatMap((stretch) => stretch ?? []);
+  return stretches.length < filled.length ? { kind: 'failed' } : result(stretches, authored);
 }
 
-function result(text: Text, authored: string): FilledText {
-  if (!isLiteral(text)) return { kind: 'text', text };
+function result(stretches: readonly FilledStretch[], authored: string): FilledText {
+  const text = concatenate(...stretches.map((stretch) => stretch.text));
+  const parts = stretches.map(({ part }) => part);
+  if (!isLiteral(text)) return { kind: 'text', text, parts };
   const characters = literalOf(text) ?? '';
-  return characters === authored ? { kind: 'same' } : { kind: 'characters', characters };
+  return characters === authored ? { kind: 'same' } : { kind: 'characters', characters, parts };
 }
 
 /** Each authored text is classified by itself, where the target renders it; elsewhere it is plain text. */
@@ -65,17 +72,26 @@ function fillWhole(leaf: Leaf, reference: Reference, mode: FieldMode, context: F
   if (found === undefined) return { kind: 'failed' };
   if (found.kind === 'absent') return found;
   if (found.kind === 'tree') return { kind: 'tree', tree: found.tree };
-  return result(found.text, String(leaf.value));
+  return result([stretchOf(reference, found.text)], String(leaf.value));
 }
 
-function textOf(
+function stretchOf({ head, start, end }: Reference, text: Text, from?: Tree): FilledStretch {
+  const name = head.kind === 'string' ? {} : { name: head.path.join('.') };
+  const origin = from?.kind === 'leaf' && typeof from.value === 'string' ? { value: from } : {};
+  return { text, part: { start, end, text: literalOf(text), ...name, ...origin } };
+}
+
+function fillPart(
   leaf: Leaf,
   part: Part,
   reading: JinjaReading | undefined,
   mode: FieldMode,
   context: FillContext,
-): Text | undefined {
-  if (part.kind === 'text') return reading === undefined ? literal(part.text) : jinja(part.text);
+): FilledStretch | undefined {
+  if (part.kind === 'text') {
+    const text = reading === undefined ? literal(part.text) : jinja(part.text);
+    return { text, part: { start: part.start, end: part.end, text: part.text } };
+  }
   if (part.kind === 'problem') {
     context.report({
       severity: 'error',
@@ -88,8 +104,12 @@ function textOf(
     return undefined;
   }
   const found = filledReference(leaf, part, mode, context, true);
-  if (found === undefined || found.kind === 'text') return found?.text;
-  if (found.kind === 'tree') return inLongerText(leaf, part, found.tree, context);
+  if (found?.kind === 'text') return stretchOf(part, found.text);
+  if (found?.kind === 'tree') {
+    const text = inLongerText(leaf, part, found.tree, context);
+    return text === undefined ? undefined : stretchOf(part, text, found.tree);
+  }
+  if (found === undefined) return undefined;
   context.report({
     severity: 'error',
     code: 'absent-in-text',

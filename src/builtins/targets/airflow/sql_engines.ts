@@ -1,4 +1,3 @@
-import type { SqlDialect } from '../../../sql/tokens.ts';
 import type { Text } from '../../../values/text.ts';
 
 /** How the driver behind Airflow's hook names a parameter; `percent` doubles a literal percent sign. */
@@ -18,14 +17,6 @@ const styles: ReadonlyMap<string, 'percent' | 'colon'> = new Map([
   ['snowflake', 'percent'],
   ['sqlite', 'colon'],
 ]);
-
-/** Engines whose texts know escapes; of these, all but Snowflake and Databricks take `#` for a comment. */
-export function dialectOf(type: string): SqlDialect {
-  return {
-    backslashEscapes: ['bigquery', 'clickhouse', 'databricks', 'mysql', 'snowflake'].includes(type),
-    hashComments: ['bigquery', 'clickhouse', 'mysql'].includes(type),
-  };
-}
 
 /** What an engine makes of several statements: `ddl`: one that changes a table's form commits what came before. */
 export function transactions(type: string): 'all' | 'ddl' | 'none' {

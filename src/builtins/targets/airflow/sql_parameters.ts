@@ -1,10 +1,11 @@
 import type { SqlOperation } from '../../../model/operation.ts';
+import { dialectOf } from '../../../sql/dialects.ts';
 import { findParameters, type NamedParameter } from '../../../sql/parameters.ts';
 import { didYouMean } from '../../../text/suggest.ts';
 import { child, placeOf } from '../../../tree/tree.ts';
 import type { Piece, Text } from '../../../values/text.ts';
 import type { LoweringContext } from './operations/operation.ts';
-import { dialectOf, filler, parameterStyle, withFillers } from './sql_engines.ts';
+import { filler, parameterStyle, withFillers } from './sql_engines.ts';
 
 /** Text of SQL with what is bound in it. */
 type SqlText = Pick<SqlOperation, 'connection' | 'statements' | 'parameters'>;

@@ -1,9 +1,10 @@
 import type { SqlOperation } from '../../../model/operation.ts';
+import { dialectOf } from '../../../sql/dialects.ts';
 import { firstWords } from '../../../sql/statements.ts';
 import { child, placeOf } from '../../../tree/tree.ts';
 import { concatenate, literal, type Text } from '../../../values/text.ts';
 import type { LoweringContext } from './operations/operation.ts';
-import { dialectOf, transactions, withFillers } from './sql_engines.ts';
+import { transactions, withFillers } from './sql_engines.ts';
 
 /**
  * The statements in one transaction. Airflow's hooks commit at the end, and drivers begin a transaction by themselves,

@@ -1,8 +1,9 @@
 import type { Connection } from '../../../../model/environment.ts';
+import { dialectOf } from '../../../../sql/dialects.ts';
 import { tokenOf } from '../../../../sql/tokens.ts';
 import { child, placeOf } from '../../../../tree/tree.ts';
 import type { Text } from '../../../../values/text.ts';
-import { dialectOf, withFillers } from '../sql_engines.ts';
+import { withFillers } from '../sql_engines.ts';
 import type { LoweringContext } from './operation.ts';
 
 /** Reports what the operator's query around a condition does not bear, and an engine that does not read that query. */
