@@ -2,6 +2,7 @@ import type { Rule } from '../../model/rule.ts';
 import { backoffConstant } from './backoff-constant/index.ts';
 import { descriptionEmpty } from './description-empty/index.ts';
 import { domainMissing } from './domain-missing/index.ts';
+import { insertWithoutKey } from './insert-without-key/index.ts';
 import { ownerMissing } from './owner-missing/index.ts';
 import { retriesMany } from './retries-many/index.ts';
 import { retriesMissing } from './retries-missing/index.ts';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   backoffConstant,
   descriptionEmpty,
   domainMissing,
+  insertWithoutKey,
   ownerMissing,
   retriesMany,
   retriesMissing,
