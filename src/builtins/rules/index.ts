@@ -1,31 +1,43 @@
 import type { Rule } from '../../model/rule.ts';
 import { backoffConstant } from './backoff-constant/index.ts';
+import { catchupRuns } from './catchup-runs/index.ts';
+import { crowdedMinute } from './crowded-minute/index.ts';
 import { descriptionEmpty } from './description-empty/index.ts';
 import { domainMissing } from './domain-missing/index.ts';
 import { insertWithoutKey } from './insert-without-key/index.ts';
+import { localTimeTwice } from './local-time-twice/index.ts';
 import { ownerMissing } from './owner-missing/index.ts';
 import { retriesMany } from './retries-many/index.ts';
 import { retriesMissing } from './retries-missing/index.ts';
 import { retryDelayTiny } from './retry-delay-tiny/index.ts';
 import { runTimeoutMissing } from './run-timeout-missing/index.ts';
 import { runbookMissing } from './runbook-missing/index.ts';
+import { startInFuture } from './start-in-future/index.ts';
 import { tagsMissing } from './tags-missing/index.ts';
 import { timeoutMissing } from './timeout-missing/index.ts';
+import { waitOnOlderRun } from './wait-on-older-run/index.ts';
 import { worstCaseDuration } from './worst-case-duration/index.ts';
+import { zoneMissing } from './zone-missing/index.ts';
 
 /** The rules that ship with dagwright. Adding one: its folder, and one line here. */
 export const rules: readonly Rule[] = [
   backoffConstant,
+  catchupRuns,
+  crowdedMinute,
   descriptionEmpty,
   domainMissing,
   insertWithoutKey,
+  localTimeTwice,
   ownerMissing,
   retriesMany,
   retriesMissing,
   retryDelayTiny,
   runTimeoutMissing,
   runbookMissing,
+  startInFuture,
   tagsMissing,
   timeoutMissing,
+  waitOnOlderRun,
   worstCaseDuration,
+  zoneMissing,
 ];

@@ -1,0 +1,47 @@
+import { testMutations } from './mutations.ts';
+
+const older = (last: string, newest: string): string =>
+  `The task "wait_for_exports" waits for the run of "exports" that was due ${last} before, though another one is due ${newest} before: it goes on with older data, and waits for nothing.`;
+
+testMutations('wait-on-older-run', {
+  clean: `schedule: { cron: "0 3 * * *", start: 2026-01-01 }
+tasks:
+  wait_for_exports:
+    type: wait
+    for: { pipeline: exports, match: dates }
+`,
+  files: {
+    'pipelines/exports.yaml': `kind: Pipeline
+id: exports
+owner: sales-platform
+schedule: { cron: "0 2 * * *", start: 2025-01-01 }
+tasks: { export: { type: noop } }
+`,
+  },
+  caught: {
+    'an offset of a day and more': {
+      edits: [['match: dates', 'match: { offset: -25h }']],
+      messages: [older('1d1h', '1h')],
+    },
+    'an offset of a day where both are due at once': {
+      edits: [
+        ['match: dates', 'match: { offset: -1d }'],
+        ['0 3 * * *', '0 2 * * *'],
+      ],
+      messages: [older('1d', '0s')],
+    },
+    'dates of an upstream whose runs are points in time': {
+      edits: [['start: 2025-01-01', 'start: 2025-01-01, window: none']],
+      messages: [older('1d1h', '1h')],
+    },
+  },
+  spared: {
+    'the newest run': [['match: dates', 'match: latest']],
+    'the offset of the newest run': [['match: dates', 'match: { offset: -1h }']],
+    'the last run before, as that of the day comes later': [
+      ['match: dates', 'match: { offset: -4h }'],
+      ['"0 2 * * *"', '"0 23 * * *"'],
+    ],
+    'all runs of the day before, of one that runs every hour': [['"0 2 * * *"', 'hourly']],
+  },
+});
