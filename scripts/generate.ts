@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { rulePages } from './generate_rules.ts';
 import { pagesWithTables, withTables } from './generate_tables.ts';
 import { generatedTypes } from './generate_types.ts';
+import { lintReportSchema } from './lint_report_schema.ts';
 import { publishedSchemas } from './generate_schemas.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -17,5 +18,6 @@ function write(path: string, text: string): void {
 
 write('src/generated/types.ts', await generatedTypes());
 for (const [path, text] of publishedSchemas()) write(path, text);
+write('schema/report/lint.schema.json', lintReportSchema());
 for (const [path, text] of rulePages(root)) write(path, text);
 for (const path of pagesWithTables) write(path, withTables(readFileSync(join(root, path), 'utf8')));

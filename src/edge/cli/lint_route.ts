@@ -1,10 +1,13 @@
 import { buildCommand, type Command } from '@stricli/core';
 import { parseLocalTime } from '../../time/calendar.ts';
+import type { LintFormat } from '../commands/lint/print_lint.ts';
 import type { CliContext } from './context.ts';
 import { rulePage } from './rule_page.ts';
+import { packageVersion } from './version.ts';
 import { aliases, formatFlag, rootFlag, type CommonFlags } from './flags.ts';
 
-interface LintFlags extends CommonFlags {
+interface LintFlags extends Omit<CommonFlags, 'format'> {
+  readonly format: LintFormat;
   readonly today?: string;
   readonly failOn: 'error' | 'warning';
   readonly waivers?: boolean;
@@ -18,9 +21,9 @@ export const lintRoute: Command<CliContext> = buildCommand({
     const { lint } = await import('../commands/lint/lint.ts');
     const { listWaivers } = await import('../commands/lint/list_waivers.ts');
     return function (this: CliContext, { explain, waivers, ...flags }: LintFlags) {
-      if (explain !== undefined)
-        this.exit(explainRules(this.console, { explain, format: flags.format, pageOf: rulePage }));
-      else this.exit((waivers === true ? listWaivers : lint)(this.console, flags));
+      const tool = { version: packageVersion(), pageOf: rulePage };
+      if (explain !== undefined) this.exit(explainRules(this.console, { ...flags, ...tool, explain }));
+      else this.exit((waivers === true ? listWaivers : lint)(this.console, { ...flags, ...tool }));
     };
   },
   parameters: {
@@ -47,7 +50,7 @@ export const lintRoute: Command<CliContext> = buildCommand({
         placeholder: 'rule',
         brief: 'Show the page of a rule; without a name, the list of all rules',
       },
-      format: formatFlag,
+      format: { ...formatFlag, values: [...formatFlag.values, 'sarif'] },
       root: rootFlag,
     },
     aliases,

@@ -32,10 +32,11 @@ export function renderJson(diagnostics: readonly Diagnostic[]): string {
 
 /** The same as a value, for a command that has more to tell. */
 export function jsonReport(diagnostics: readonly Diagnostic[]): JsonReport {
-  return { version: 1, findings: diagnostics.map(findingOf), counts: countsOf(diagnostics) };
+  return { version: 1, findings: diagnostics.map(jsonFinding), counts: countsOf(diagnostics) };
 }
 
-function findingOf(one: Diagnostic): JsonFinding {
+/** One finding, as programs are told of it. */
+export function jsonFinding(one: Diagnostic): JsonFinding {
   return {
     severity: one.severity,
     code: one.code,

@@ -2,13 +2,14 @@ import { styleText } from 'node:util';
 import { builtins } from '../../../builtins/index.ts';
 import { ruleAreas, type Rule } from '../../../model/rule.ts';
 import { didYouMean } from '../../../text/suggest.ts';
-import { hasColor, wrongUsage, type Console, type ExitCode, type Format } from '../console.ts';
+import { hasColor, wrongUsage, type Console, type ExitCode } from '../console.ts';
 import { printJson } from '../findings.ts';
 import { alignedRows } from './aligned_rows.ts';
+import type { LintFormat } from './print_lint.ts';
 import { terminalPage } from './terminal_page.ts';
 
 export interface ExplainRulesOptions {
-  readonly format: Format;
+  readonly format: LintFormat;
   /** The id of a rule; empty: all rules, in short. */
   readonly explain: string;
   /** The page of a rule, in Markdown. */
@@ -41,7 +42,7 @@ function asItIs(text: string): string {
   return text;
 }
 
-function listRules(console: Console, format: Format): 0 {
+function listRules(console: Console, format: LintFormat): 0 {
   if (format === 'json') printJson({ version: 1, rules: builtins.rules.map(shortOf) }, console);
   else console.stdout.write(`${ruleLines(builtins.rules).join('\n')}\n`);
   return 0;

@@ -3,13 +3,14 @@ import { comparePlaces, positionAt } from '../../../text/source.ts';
 import { parseLocalTime } from '../../../time/calendar.ts';
 import { safe } from '../../report/cells.ts';
 import { counted } from '../../report/counts.ts';
-import type { Console, ExitCode, Format } from '../console.ts';
+import type { Console, ExitCode } from '../console.ts';
 import { printJson } from '../findings.ts';
 import { alignedRows } from './aligned_rows.ts';
 import { judge, type JudgeOptions } from './judge.ts';
+import type { LintFormat } from './print_lint.ts';
 
 export interface ListOptions extends JudgeOptions {
-  readonly format: Format;
+  readonly format: LintFormat;
 }
 
 /** What is let pass in a project: which rule, where, why, and how long yet. */

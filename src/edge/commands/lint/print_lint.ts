@@ -1,0 +1,62 @@
+import { builtins } from '../../../builtins/index.ts';
+import type { Waiver } from '../../../lint/waivers.ts';
+import type { Diagnostic } from '../../../text/diagnostic.ts';
+import { countsOf } from '../../report/counts.ts';
+import { jsonWaiver, lintFinding, type LintReport } from '../../report/lint_json.ts';
+import { sarifLog, type SarifFinding, type SarifSubject } from '../../report/sarif.ts';
+import type { Console, Format } from '../console.ts';
+import { printFindings, printJson } from '../findings.ts';
+import type { Judged } from './judge.ts';
+import { summary } from './summary.ts';
+
+export type LintFormat = Format | 'sarif';
+
+/** What only some forms of a report need to know. */
+export type Tool = Pick<SarifSubject, 'version' | 'pageOf'>;
+
+/** Prints what was found: for people, for a program as one JSON object, or for GitHub. */
+export function printLint(console: Console, judged: Judged, format: LintFormat, tool: Tool): void {
+  switch (format) {
+    case 'json':
+      return printJson(lintReport(judged), console);
+    case 'sarif':
+      return printJson(sarifLog({ ...tool, rules: builtins.rules, results: sarifFindings(judged) }), console);
+    case 'github':
+      return printFindings(judged.diagnostics, format, console);
+    case 'text':
+      printFindings(judged.diagnostics, format, console);
+      console.stdout.write(summary(judged));
+  }
+}
+
+function lintReport({ today, diagnostics, waived, pipelines, fingerprintOf }: Judged): LintReport {
+  const told = (diagnostic: Diagnostic): ReturnType<typeof lintFinding> =>
+    lintFinding(diagnostic, fingerprintOf(diagnostic));
+  return {
+    version: 1,
+    today,
+    findings: diagnostics.map(told),
+    waived: waived.map((one) => ({ ...told(one), waiver: jsonWaiver(one.waiver) })),
+    counts: countsOf(diagnostics),
+    pipelines,
+  };
+}
+
+function sarifFindings({ diagnostics, waived, fingerprintOf }: Judged): readonly SarifFinding[] {
+  return [
+    ...diagnostics.map((diagnostic) => ({ diagnostic, fingerprint: fingerprintOf(diagnostic) })),
+    ...waived.map((diagnostic) => ({
+      diagnostic,
+      fingerprint: fingerprintOf(diagnostic),
+      suppression: {
+        kind: 'inSource',
+        justification: justification(diagnostic.waiver),
+        place: diagnostic.waiver.at,
+      } as const,
+    })),
+  ];
+}
+
+function justification({ reason, until, ticket }: Waiver): string {
+  return `${reason} (until ${until}${ticket === undefined ? '' : `, ${ticket}`})`;
+}
