@@ -1,3 +1,4 @@
+import type { Cron } from './cron.ts';
 import type { SlotSchedule } from './runs.ts';
 import { runsNear } from './runs_near.ts';
 import { transitions, type Instant } from './zone.ts';
@@ -19,6 +20,23 @@ export function shortestGap(schedule: SlotSchedule, from: Instant): number | und
     for (const [index, slot] of slots.entries()) shortest = Math.min(shortest, slot - (slots[index - 1] ?? -Infinity));
   }
   return shortest === Infinity ? undefined : shortest;
+}
+
+/** The same where it is shorter than so many seconds, else undefined. Most schedules are told at a glance. */
+export function gapBelow(schedule: SlotSchedule, from: Instant, seconds: number): number | undefined {
+  if ('cron' in schedule && seconds <= gapOfTicks(schedule.cron) - longestMove) return undefined;
+  const gap = shortestGap(schedule, from);
+  return gap !== undefined && gap < seconds ? gap : undefined;
+}
+
+/** No clock is moved by more than this, but where it skips a whole day. */
+const longestMove = 3 * 3600;
+
+/** The fewest seconds between two times of day of a cron, across midnight too. */
+function gapOfTicks({ hours, minutes }: Cron): number {
+  const times = hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute));
+  const next = (index: number): number => times[index + 1] ?? (times[0] ?? 0) + 24 * 60;
+  return Math.min(...times.map((time, index) => next(index) - time)) * 60;
 }
 
 function slotsNear(schedule: SlotSchedule, moment: Instant, most: number): readonly Instant[] {

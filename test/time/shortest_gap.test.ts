@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCron, type Cron } from '../../src/time/cron.ts';
-import { shortestGap } from '../../src/time/shortest_gap.ts';
+import { gapBelow, shortestGap } from '../../src/time/shortest_gap.ts';
 import { parseLocalTime } from '../../src/time/calendar.ts';
 import { toInstant } from '../../src/time/zone.ts';
 
@@ -18,7 +18,9 @@ test.each([
   ['0 * * * *', 'Europe/Berlin', hour],
 ])('slots of %s in %s come %i seconds after one another at the least', (cron, zone, seconds) => {
   const start = at(zone, '2025-06-01');
-  expect(shortestGap({ cron: cronOf(cron), zone, window: 'none', start, catchup: false }, start)).toBe(seconds);
+  const schedule = { cron: cronOf(cron), zone, window: 'none' as const, start, catchup: false };
+  expect(shortestGap(schedule, start)).toBe(seconds);
+  expect([gapBelow(schedule, start, seconds), gapBelow(schedule, start, seconds + 1)]).toEqual([undefined, seconds]);
 });
 
 test('a year with one slot has no gap', () => {

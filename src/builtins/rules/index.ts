@@ -6,7 +6,11 @@ import { descriptionEmpty } from './description-empty/index.ts';
 import { domainMissing } from './domain-missing/index.ts';
 import { insertWithoutKey } from './insert-without-key/index.ts';
 import { localTimeTwice } from './local-time-twice/index.ts';
+import { overlappingRuns } from './overlapping-runs/index.ts';
+import { overlayWithoutEffect } from './overlay-without-effect/index.ts';
+import { overrideUndone } from './override-undone/index.ts';
 import { ownerMissing } from './owner-missing/index.ts';
+import { poolTooSmall } from './pool-too-small/index.ts';
 import { retriesMany } from './retries-many/index.ts';
 import { retriesMissing } from './retries-missing/index.ts';
 import { retryDelayTiny } from './retry-delay-tiny/index.ts';
@@ -28,7 +32,11 @@ export const rules: readonly Rule[] = [
   domainMissing,
   insertWithoutKey,
   localTimeTwice,
+  overlappingRuns,
+  overlayWithoutEffect,
+  overrideUndone,
   ownerMissing,
+  poolTooSmall,
   retriesMany,
   retriesMissing,
   retryDelayTiny,

@@ -1,7 +1,7 @@
 import type { Pipeline } from '../../../model/pipeline.ts';
 import type { Rule, RuleContext } from '../../../model/rule.ts';
 import { formatDuration } from '../../../time/duration.ts';
-import { shortestGap } from '../../../time/shortest_gap.ts';
+import { gapBelow } from '../../../time/shortest_gap.ts';
 import { criticalPath, type CriticalPath } from './critical_path.ts';
 import { boundOf } from './task_bound.ts';
 
@@ -15,14 +15,14 @@ export const worstCaseDuration: Rule = {
     const path = criticalPath(pipeline.tasks);
     const { timeout = Infinity } = pipeline;
     if (path.seconds > timeout) reportTimeout(pipeline, path, context);
-    const gap = gapOf(pipeline, context);
-    if (gap !== undefined && Math.min(path.seconds, timeout) > gap) reportGap(pipeline, path, gap, context);
+    const gap = gapWithin(Math.min(path.seconds, timeout), pipeline, context);
+    if (gap !== undefined) reportGap(pipeline, path, gap, context);
   },
 };
 
-function gapOf({ schedule }: Pipeline, { today }: RuleContext): number | undefined {
+function gapWithin(seconds: number, { schedule }: Pipeline, { today }: RuleContext): number | undefined {
   const hasSlots = schedule.kind === 'cron' || schedule.kind === 'crons';
-  return hasSlots ? shortestGap(schedule, Date.parse(`${today}T00:00:00Z`) / 1000) : undefined;
+  return hasSlots ? gapBelow(schedule, Date.parse(`${today}T00:00:00Z`) / 1000, seconds) : undefined;
 }
 
 function reportTimeout(pipeline: Pipeline, path: CriticalPath, { report }: RuleContext): void {
