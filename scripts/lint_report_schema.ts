@@ -43,7 +43,9 @@ const schema: JsonSchema = {
   ...closed({
     version: { const: 1 },
     today: { ...day, description: 'The day on which waivers were judged.' },
-    findings: { type: 'array', items: closed(finding) },
+    findings: { type: 'array', items: closed(finding), description: 'Without those of the baseline.' },
+    known: { type: 'array', items: closed(finding), description: 'Those of the baseline.' },
+    gone: { type: 'array', items: text, description: 'Fingerprints of the baseline that no finding has any more.' },
     waived: { type: 'array', items: closed({ ...finding, waiver }) },
     counts: closed({ errors: count, warnings: count, infos: count, files: count }),
     pipelines: count,

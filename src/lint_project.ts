@@ -2,6 +2,7 @@ import { resolveUnit } from './compile.ts';
 import { findings } from './findings.ts';
 import { checkSettings } from './lint/check_settings.ts';
 import { linter } from './lint/lint.ts';
+import { baselinePathOf } from './lint/settings.ts';
 import type { Waiver } from './lint/waivers.ts';
 import type { Builtins } from './model/builtins.ts';
 import type { Snapshot } from './model/snapshot.ts';
@@ -18,6 +19,10 @@ export interface Linted {
   readonly waived: readonly WaivedFinding[];
   /** All waivers, those that are over among them. */
   readonly waivers: readonly Waiver[];
+  /** The path of the file with the findings that there were before. */
+  readonly baseline: string;
+  /** Whether all pipelines could be judged, in all of their environments. */
+  readonly isWhole: boolean;
   /** How many pipelines there are; each is judged in each of its environments. */
   readonly pipelines: number;
 }
@@ -42,9 +47,10 @@ export function lintProject(
   const waived = findings();
   const { rules, target } = builtins;
   const project = readProject(snapshot, builtins, found.report);
-  if (project === undefined) return { diagnostics: found.all([]), waived: [], waivers: [], pipelines: 0 };
+  if (project === undefined) return unread(found.all([]));
   checkSettings(project, rules, found.report);
   const environments = project.environments.map((id) => resolveEnvironment(id, project, target, found.within(id)));
+  let isWhole = true;
   const judge = linter({ project, environments, rules, today });
   for (const environment of environments) {
     const report = found.within(environment.id);
@@ -55,7 +61,8 @@ export function lintProject(
     });
     for (const unit of unitsOf(project, environment.id)) {
       const { pipeline } = resolveUnit(unit, environment, snapshot, builtins, report);
-      if (pipeline !== undefined) view.see(pipeline);
+      if (pipeline === undefined) isWhole = false;
+      else view.see(pipeline);
       step();
     }
     view.end();
@@ -66,6 +73,13 @@ export function lintProject(
     diagnostics: found.all(all),
     waived: waived.all(all) as WaivedFinding[],
     waivers,
+    baseline: baselinePathOf(project),
+    isWhole,
     pipelines: project.pipelines.size,
   };
+}
+
+/** What is known where there is no project. */
+function unread(diagnostics: readonly Diagnostic[]): Linted {
+  return { diagnostics, waived: [], waivers: [], baseline: baselinePathOf(), isWhole: false, pipelines: 0 };
 }

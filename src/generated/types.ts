@@ -62,6 +62,10 @@ export interface EffectiveProject {
       };
     };
     /**
+     * The file with the findings that there were before; only others fail.
+     */
+    baseline?: string;
+    /**
      * What differs in an environment; it goes above `rules`.
      */
     environments?: {

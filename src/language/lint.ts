@@ -64,6 +64,14 @@ export const lint: Schema = described('Standards', 'How strictly `dagwright lint
   properties: {
     preset,
     rules,
+    baseline: described('Baseline', 'The file with the findings that there were before; only others fail.', {
+      type: 'string',
+      pattern: '^(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\\.json$',
+      patternMeans: 'the path of a JSON file of the repository, such as lint-baseline.json',
+      values: 'none',
+      default: 'lint-baseline.json',
+      examples: ['standards/baseline.json'],
+    }),
     environments: described('Environments', 'What differs in an environment; it goes above `rules`.', {
       type: 'object',
       values: 'none',

@@ -12,6 +12,11 @@ export interface RuleSetting {
 /** The rules as they hold for one environment and tier; both absent: for the project as a whole. */
 export type Settings = (environment?: string, tier?: Pipeline['tier']) => ReadonlyMap<Rule, RuleSetting>;
 
+/** The path of the file with the findings that a project had before. */
+export function baselinePathOf(project?: Project): string {
+  return text(child(child(project?.document.tree, 'lint'), 'baseline')) ?? 'lint-baseline.json';
+}
+
 /**
  * The standards of a project. Lowest first: the preset, `rules`, those of the environment, those of the tier. A level or
  * a preset replaces the one below; options merge by key.

@@ -1,29 +1,20 @@
 import { buildCommand, type Command } from '@stricli/core';
 import { parseLocalTime } from '../../time/calendar.ts';
-import type { LintFormat } from '../commands/lint/print_lint.ts';
+import type { LintCommandOptions } from '../commands/lint/command.ts';
+import type { Tool } from '../commands/lint/print_lint.ts';
 import type { CliContext } from './context.ts';
 import { rulePage } from './rule_page.ts';
 import { packageVersion } from './version.ts';
-import { aliases, formatFlag, rootFlag, type CommonFlags } from './flags.ts';
+import { aliases, formatFlag, rootFlag } from './flags.ts';
 
-interface LintFlags extends Omit<CommonFlags, 'format'> {
-  readonly format: LintFormat;
-  readonly today?: string;
-  readonly failOn: 'error' | 'warning';
-  readonly waivers?: boolean;
-  readonly explain?: string;
-}
+type LintFlags = Omit<LintCommandOptions, keyof Tool | 'env'>;
 
 /** `dagwright lint`. */
 export const lintRoute: Command<CliContext> = buildCommand({
   async loader() {
-    const { explainRules } = await import('../commands/lint/explain_rules.ts');
-    const { lint } = await import('../commands/lint/lint.ts');
-    const { listWaivers } = await import('../commands/lint/list_waivers.ts');
-    return function (this: CliContext, { explain, waivers, ...flags }: LintFlags) {
-      const tool = { version: packageVersion(), pageOf: rulePage };
-      if (explain !== undefined) this.exit(explainRules(this.console, { ...flags, ...tool, explain }));
-      else this.exit((waivers === true ? listWaivers : lint)(this.console, { ...flags, ...tool }));
+    const { lintCommand } = await import('../commands/lint/command.ts');
+    return function (this: CliContext, flags: LintFlags) {
+      this.exit(lintCommand(this.console, { ...flags, version: packageVersion(), pageOf: rulePage }));
     };
   },
   parameters: {
@@ -42,6 +33,18 @@ export const lintRoute: Command<CliContext> = buildCommand({
         brief: 'From which severity on the exit code is 1',
       },
       waivers: { kind: 'boolean', optional: true, withNegated: false, brief: 'List what is waived, and how long yet' },
+      writeBaseline: {
+        kind: 'boolean',
+        optional: true,
+        withNegated: false,
+        brief: 'Write down all findings that there are now: only others fail from then on',
+      },
+      pruneBaseline: {
+        kind: 'boolean',
+        optional: true,
+        withNegated: false,
+        brief: 'Take findings that are gone out of the baseline',
+      },
       explain: {
         kind: 'parsed',
         parse: (input: string): string => input,

@@ -8,7 +8,12 @@ export interface LintReport {
   readonly version: 1;
   /** The day on which waivers were judged. */
   readonly today: string;
+  /** Without those of the baseline. */
   readonly findings: readonly LintFinding[];
+  /** Those of the baseline. */
+  readonly known: readonly LintFinding[];
+  /** Fingerprints of the baseline that no finding has any more. */
+  readonly gone: readonly string[];
   readonly waived: readonly (LintFinding & { readonly waiver: JsonWaiver })[];
   readonly counts: Counts;
   readonly pipelines: number;

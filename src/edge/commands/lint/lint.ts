@@ -12,7 +12,7 @@ export function lint(console: Console, options: LintOptions): ExitCode {
   const judged = judge(console, options);
   if (judged === 2) return 2;
   printLint(console, judged, options.format, options);
-  return judged.diagnostics.some(({ severity }) => fails(severity, options.failOn)) ? 1 : 0;
+  return judged.fresh.some(({ severity }) => fails(severity, options.failOn)) ? 1 : 0;
 }
 
 function fails(severity: string, failOn: LintOptions['failOn']): boolean {

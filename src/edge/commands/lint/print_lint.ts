@@ -22,29 +22,36 @@ export function printLint(console: Console, judged: Judged, format: LintFormat, 
     case 'sarif':
       return printJson(sarifLog({ ...tool, rules: builtins.rules, results: sarifFindings(judged) }), console);
     case 'github':
-      return printFindings(judged.diagnostics, format, console);
+      return printFindings(judged.fresh, format, console);
     case 'text':
-      printFindings(judged.diagnostics, format, console);
+      printFindings(judged.fresh, format, console);
       console.stdout.write(summary(judged));
   }
 }
 
-function lintReport({ today, diagnostics, waived, pipelines, fingerprintOf }: Judged): LintReport {
+function lintReport({ today, fresh, known, gone, waived, pipelines, fingerprintOf }: Judged): LintReport {
   const told = (diagnostic: Diagnostic): ReturnType<typeof lintFinding> =>
     lintFinding(diagnostic, fingerprintOf(diagnostic));
   return {
     version: 1,
     today,
-    findings: diagnostics.map(told),
+    findings: fresh.map(told),
+    known: known.map(told),
+    gone,
     waived: waived.map((one) => ({ ...told(one), waiver: jsonWaiver(one.waiver) })),
-    counts: countsOf(diagnostics),
+    counts: countsOf(fresh),
     pipelines,
   };
 }
 
-function sarifFindings({ diagnostics, waived, fingerprintOf }: Judged): readonly SarifFinding[] {
+function sarifFindings({ fresh, known, waived, baseline, fingerprintOf }: Judged): readonly SarifFinding[] {
   return [
-    ...diagnostics.map((diagnostic) => ({ diagnostic, fingerprint: fingerprintOf(diagnostic) })),
+    ...fresh.map((diagnostic) => ({ diagnostic, fingerprint: fingerprintOf(diagnostic) })),
+    ...known.map((diagnostic) => ({
+      diagnostic,
+      fingerprint: fingerprintOf(diagnostic),
+      suppression: { kind: 'external', justification: `It was there before: ${baseline}` } as const,
+    })),
     ...waived.map((diagnostic) => ({
       diagnostic,
       fingerprint: fingerprintOf(diagnostic),

@@ -1,0 +1,22 @@
+import type { Console, ExitCode } from '../console.ts';
+import { explainRules } from './explain_rules.ts';
+import { lint, type LintOptions } from './lint.ts';
+import { listWaivers } from './list_waivers.ts';
+import { pruneBaseline, writeBaseline } from './write_baseline.ts';
+
+/** What `dagwright lint` is asked for. */
+export interface LintCommandOptions extends LintOptions {
+  readonly explain?: string;
+  readonly waivers?: boolean;
+  readonly writeBaseline?: boolean;
+  readonly pruneBaseline?: boolean;
+}
+
+/** Judges a project, or does one of the things beside that. */
+export function lintCommand(console: Console, options: LintCommandOptions): ExitCode {
+  if (options.explain !== undefined) return explainRules(console, { ...options, explain: options.explain });
+  if (options.waivers === true) return listWaivers(console, options);
+  if (options.writeBaseline === true) return writeBaseline(console, options);
+  if (options.pruneBaseline === true) return pruneBaseline(console, options);
+  return lint(console, options);
+}
