@@ -15,6 +15,7 @@ import { retriesMany } from './retries-many/index.ts';
 import { retriesMissing } from './retries-missing/index.ts';
 import { retryDelayTiny } from './retry-delay-tiny/index.ts';
 import { runTimeoutMissing } from './run-timeout-missing/index.ts';
+import { runTimeoutShort } from './run-timeout-short/index.ts';
 import { runbookMissing } from './runbook-missing/index.ts';
 import { startInFuture } from './start-in-future/index.ts';
 import { tagsMissing } from './tags-missing/index.ts';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   retriesMissing,
   retryDelayTiny,
   runTimeoutMissing,
+  runTimeoutShort,
   runbookMissing,
   startInFuture,
   tagsMissing,

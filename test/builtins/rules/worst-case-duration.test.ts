@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { criticalPath } from '../../../src/builtins/rules/worst-case-duration/critical_path.ts';
+import { criticalPath } from '../../../src/lint/worst_case/critical_path.ts';
 import { testMutations } from './mutations.ts';
 import { simulatedRun, simulatedTasks } from './simulated_run.ts';
 
@@ -12,27 +12,16 @@ tasks:
   load: { type: bash, after: [extract], command: load-orders, timeout: 20m, retries: { count: 1, delay: 5m } }
 `,
   caught: {
-    'a shorter timeout of the run': {
-      edits: [['timeout: 3h', 'timeout: 2h']],
+    'an hour and a quarter': {
+      edits: [['timeout: 3h', 'timeout: 1h20m\nschedule: { cron: "0 6-8 * * *", start: 2026-01-01 }']],
       messages: [
-        'At worst a run of "orders" takes 2h25m (extract 3 × 30m + 2 × 5m, load 2 × 20m + 5m); its timeout of 2h ends it while tasks still have tries.',
+        'At worst a run of "orders" takes 1h20m, its timeout; the next slot can come after 1h: the next run starts late.',
       ],
     },
-    'tasks one after the other, with delays that grow': {
-      edits: [
-        ['load: { type: bash, after: [extract]', 'load: { type: bash, after: [clean]'],
-        ['count: 2, delay: 5m', 'count: 3, delay: 5m, backoff: exponential, max_delay: 30m'],
-      ],
+    'several runs at once': {
+      edits: [['timeout: 3h', 'max_active_runs: 2\nschedule: { cron: "0 6,8 * * *", start: 2026-01-01 }']],
       messages: [
-        'At worst a run of "orders" takes 3h55m (extract 4 × 30m + 1h of delays, clean 10m, load 2 × 20m + 5m); its timeout of 3h ends it while tasks still have tries.',
-      ],
-    },
-    'elements one after the other': {
-      edits: [
-        ['command: load-orders', 'command: "load-orders ${{ item }}", map: { over: [de, fr, us], max_active: 1 }'],
-      ],
-      messages: [
-        'At worst a run of "orders" takes 3h45m (extract 3 × 30m + 2 × 5m, load 2 × 20m + 5m + 2 more × 2 × 20m); its timeout of 3h ends it while tasks still have tries.',
+        'At worst a run of "orders" takes 2h25m (extract 3 × 30m + 2 × 5m, load 2 × 20m + 5m); the next slot can come after 2h: two runs are under way at once.',
       ],
     },
     'slots that come too soon': {
@@ -54,13 +43,10 @@ tasks:
     },
   },
   spared: {
-    'elements side by side': [
-      ['command: load-orders', 'command: "load-orders ${{ item }}", map: { over: [de, fr, us], max_active: 3 }'],
-    ],
-    'a longer task beside the path': [['command: clean-orders, timeout: 10m', 'command: clean-orders, timeout: 40m']],
     'no timeout of the run, and a day to the next slot': [['timeout: 3h\n', '']],
     'a run that is only started by hand': [['timeout: 3h', 'schedule: manual']],
     'slots just far enough apart': [['timeout: 3h', 'schedule: { cron: "0 3,6 * * *", start: 2026-01-01 }']],
+    'a timeout before the next slot': [['timeout: 3h', 'timeout: 1h\nschedule: { every: 1h, start: 2026-01-01 }']],
   },
 });
 
