@@ -6,7 +6,7 @@ import type { Module } from './modules.ts';
  */
 export const layers: readonly (readonly string[])[] = [
   ['text'],
-  ['tree', 'time', 'language', 'sql'],
+  ['tree', 'time', 'language', 'sql', 'shell', 'python'],
   ['jinja', 'values'],
   ['model'],
   ['load', 'survey', 'validate', 'generated', 'emit'],

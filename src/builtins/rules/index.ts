@@ -1,6 +1,7 @@
 import type { Rule } from '../../model/rule.ts';
 import { backoffConstant } from './backoff-constant/index.ts';
 import { catchupRuns } from './catchup-runs/index.ts';
+import { clockFunction } from './clock-function/index.ts';
 import { crowdedMinute } from './crowded-minute/index.ts';
 import { descriptionEmpty } from './description-empty/index.ts';
 import { domainMissing } from './domain-missing/index.ts';
@@ -28,6 +29,7 @@ import { zoneMissing } from './zone-missing/index.ts';
 export const rules: readonly Rule[] = [
   backoffConstant,
   catchupRuns,
+  clockFunction,
   crowdedMinute,
   descriptionEmpty,
   domainMissing,

@@ -1,0 +1,57 @@
+import type { SqlToken } from './read_tokens.ts';
+
+/** Words that are the clock by themselves. */
+const clockWords: ReadonlySet<string> = new Set([
+  'CURRENT_DATE',
+  'CURRENT_DATETIME',
+  'CURRENT_TIME',
+  'CURRENT_TIMESTAMP',
+  'LOCALTIME',
+  'LOCALTIMESTAMP',
+  'SYSDATE',
+  'SYSTIMESTAMP',
+]);
+
+/** Names that are the clock when they are called with nothing, or with a zone. */
+const clockFunctions: ReadonlySet<string> = new Set([
+  'NOW',
+  'GETDATE',
+  'GETUTCDATE',
+  'SYSDATETIME',
+  'SYSUTCDATETIME',
+  'SYSDATETIMEOFFSET',
+  'UTC_DATE',
+  'UTC_TIMESTAMP',
+  'CURDATE',
+  'CURTIME',
+  'TODAY',
+  'YESTERDAY',
+  'CLOCK_TIMESTAMP',
+  'STATEMENT_TIMESTAMP',
+  'TRANSACTION_TIMESTAMP',
+  'UNIX_TIMESTAMP',
+]);
+
+/** The index behind a call of the clock; undefined where there is none. */
+export function endOfCall(tokens: readonly SqlToken[], index: number): number | undefined {
+  const { kind, text } = tokens[index] ?? { kind: 'sign', text: '' };
+  if (kind !== 'word') return undefined;
+  const isCalled = tokens[index + 1]?.text === '(';
+  if (isCalled && isSqliteClock(tokens, index)) return index + 4;
+  const isEmpty = isCalled && tokens[index + 2]?.text === ')';
+  if (clockFunctions.has(text)) return isEmpty ? index + 3 : undefined;
+  if (!clockWords.has(text)) return undefined;
+  return isEmpty ? index + 3 : index + 1;
+}
+
+/** `date('now')`, `datetime('now', '-1 day')`. */
+function isSqliteClock(tokens: readonly SqlToken[], index: number): boolean {
+  const isNamed = ['DATE', 'DATETIME', 'TIME', 'JULIANDAY', 'UNIXEPOCH'].includes(tokens[index]?.text ?? '');
+  return isNamed && tokens[index + 2]?.text.toLowerCase() === "'now'";
+}
+
+/** Whether it is the value of a column that nobody gives one, or that follows each change of its row. */
+export function isDefault(tokens: readonly SqlToken[], index: number): boolean {
+  const before = tokens[index - 1]?.text === '(' ? tokens[index - 2] : tokens[index - 1];
+  return before?.text === 'DEFAULT' || (before?.text === 'UPDATE' && tokens[index - 2]?.text === 'ON');
+}
