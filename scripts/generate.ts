@@ -1,6 +1,7 @@
 /** Makes every derived file: types, published schemas, tables of the documentation. `npm run generate`; CI fails when they are stale. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { findingPicture } from './finding_picture.ts';
 import { rulePages } from './generate_rules.ts';
 import { pagesWithTables, withTables } from './generate_tables.ts';
 import { generatedTypes } from './generate_types.ts';
@@ -20,4 +21,6 @@ write('src/generated/types.ts', await generatedTypes());
 for (const [path, text] of publishedSchemas()) write(path, text);
 write('schema/report/lint.schema.json', lintReportSchema());
 for (const [path, text] of rulePages(root)) write(path, text);
+const shown = readFileSync(join(root, 'src/builtins/rules/insert-without-key/README.md'), 'utf8');
+write('docs/finding.svg', findingPicture(shown));
 for (const path of pagesWithTables) write(path, withTables(readFileSync(join(root, path), 'utf8')));
