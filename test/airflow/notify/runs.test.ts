@@ -66,8 +66,6 @@ await describeOnAirflows(['airflow-2.11', 'airflow-3.0', 'airflow-3.3'], (airflo
     const pages = told.noted.filter((note) => JSON.stringify(note).includes('pager'));
     expect(pages).toEqual(version === '3.3' ? [] : [paged('orders', success.plain), paged('shipments', failure.plain)]);
     const notes = told.noted.filter((note) => !pages.includes(note)).map((note) => JSON.stringify(note));
-    const noted = (run: string, task: string, element: number): string =>
-      JSON.stringify({ by: 'record', run, task, element });
     // A run tells with some task of it: of those that failed, any.
     const possible = [0, 1].map((element) => [
       noted(orders, 'load', -1),
@@ -79,6 +77,10 @@ await describeOnAirflows(['airflow-2.11', 'airflow-3.0', 'airflow-3.3'], (airflo
     expect(possible.map((one) => one.toSorted())).toContainEqual(notes.toSorted());
   });
 });
+
+function noted(run: string, task: string, element: number): string {
+  return JSON.stringify({ by: 'record', run, task, element });
+}
 
 function link(dag: string, path: string): string {
   return `http://localhost:8080/dags/${dag}/${path}`;
