@@ -12,6 +12,7 @@ import { overlayWithoutEffect } from './overlay-without-effect/index.ts';
 import { overrideUndone } from './override-undone/index.ts';
 import { ownerMissing } from './owner-missing/index.ts';
 import { poolTooSmall } from './pool-too-small/index.ts';
+import { postWithoutIdempotencyKey } from './post-without-idempotency-key/index.ts';
 import { retriesMany } from './retries-many/index.ts';
 import { retriesMissing } from './retries-missing/index.ts';
 import { retryDelayTiny } from './retry-delay-tiny/index.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   overrideUndone,
   ownerMissing,
   poolTooSmall,
+  postWithoutIdempotencyKey,
   retriesMany,
   retriesMissing,
   retryDelayTiny,

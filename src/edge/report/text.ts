@@ -47,13 +47,18 @@ function renderOne(printer: Printer, one: Diagnostic): string {
   const code = paint('dim', `[${safe(one.code)}]`);
   return [
     `${location(printer, one.place)} ${paint(color, `${one.severity}:`)} ${safe(one.message)} ${code}`,
-    ...(one.isConfidential === true ? [] : frame(printer, one.place, color)),
+    ...framed(one, printer, one.place, color),
     ...(one.help === undefined ? [] : [`  ${paint('green', 'help:')} ${safe(one.help)}`]),
     ...(one.related ?? []).flatMap((note) => [
       `${location(printer, note.place)} ${paint('blue', 'note:')} ${safe(note.message)}`,
-      ...frame(printer, note.place, 'blue'),
+      ...framed(one, printer, note.place, 'blue'),
     ]),
   ].join('\n');
+}
+
+/** The line of a place, unless a password may stand in it, or in what it replaced. */
+function framed({ isConfidential }: Diagnostic, printer: Printer, place: Place, color: Style): readonly string[] {
+  return isConfidential === true ? [] : frame(printer, place, color);
 }
 
 function location(printer: Printer, place: Place): string {
