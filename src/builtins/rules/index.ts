@@ -5,6 +5,7 @@ import { clockFunction } from './clock-function/index.ts';
 import { crowdedMinute } from './crowded-minute/index.ts';
 import { descriptionEmpty } from './description-empty/index.ts';
 import { domainMissing } from './domain-missing/index.ts';
+import { endlessRuns } from './endless-runs/index.ts';
 import { insertWithoutKey } from './insert-without-key/index.ts';
 import { localTimeTwice } from './local-time-twice/index.ts';
 import { overlappingRuns } from './overlapping-runs/index.ts';
@@ -22,6 +23,7 @@ import { runbookMissing } from './runbook-missing/index.ts';
 import { startInFuture } from './start-in-future/index.ts';
 import { tagsMissing } from './tags-missing/index.ts';
 import { timeoutMissing } from './timeout-missing/index.ts';
+import { waitCircle } from './wait-circle/index.ts';
 import { waitOnOlderRun } from './wait-on-older-run/index.ts';
 import { worstCaseDuration } from './worst-case-duration/index.ts';
 import { zoneMissing } from './zone-missing/index.ts';
@@ -34,6 +36,7 @@ export const rules: readonly Rule[] = [
   crowdedMinute,
   descriptionEmpty,
   domainMissing,
+  endlessRuns,
   insertWithoutKey,
   localTimeTwice,
   overlappingRuns,
@@ -51,6 +54,7 @@ export const rules: readonly Rule[] = [
   startInFuture,
   tagsMissing,
   timeoutMissing,
+  waitCircle,
   waitOnOlderRun,
   worstCaseDuration,
   zoneMissing,
