@@ -20,8 +20,8 @@ export function readFiles(
 ): { readonly tree: Dict; readonly areRead: boolean } {
   let entries: Map<string, Entry> | undefined;
   let areRead = true;
-  for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    const entry = property.names === 'file' ? tree.entries.get(key) : undefined;
+  for (const [key, property] of filesOf(schema)) {
+    const entry = tree.entries.get(key);
     if (entry?.value.kind !== 'leaf' || typeof entry.value.value !== 'string') continue;
     const read = readFile(entry.value, entry.value.value, property, context);
     areRead &&= read !== undefined;
@@ -29,6 +29,19 @@ export function readFiles(
     if (read !== undefined) entries.set(key, { ...entry, value: read });
   }
   return { tree: entries === undefined ? tree : { ...tree, entries }, areRead };
+}
+
+type Property = readonly [key: string, property: Schema];
+
+const files = new WeakMap<Schema, readonly Property[]>();
+
+/** The properties that name a file; most types have one or none. */
+function filesOf(schema: Schema): readonly Property[] {
+  const known = files.get(schema);
+  if (known !== undefined) return known;
+  const found = Object.entries(schema.properties ?? {}).filter(([, property]) => property.names === 'file');
+  files.set(schema, found);
+  return found;
 }
 
 /** The leaf with what its file says; undefined where that cannot be read. */

@@ -1,9 +1,10 @@
 import type { NoopTask } from '../generated/types.ts';
+import { commonTaskKeys } from '../language/task.ts';
 import type { FreeMap } from '../model/free_value.ts';
 import type { Operation } from '../model/operation.ts';
 import type { AirflowTask, Notify, Retries, Task } from '../model/pipeline.ts';
 import { parseDuration } from '../time/duration.ts';
-import { valueOf } from '../tree/tree.ts';
+import { valueOf, type Dict } from '../tree/tree.ts';
 import { given } from './given.ts';
 import type { ResolvedTask } from './task.ts';
 
@@ -13,7 +14,7 @@ export function taskOf(
   after: readonly string[],
   { owner, notify, bounds, executorConfig }: TaskParts,
 ): Task {
-  const value = valueOf(resolved.tree) as unknown as CommonValue;
+  const value = commonValue(resolved.tree);
   return {
     id: resolved.id,
     tree: resolved.tree,
@@ -47,6 +48,14 @@ export interface TaskParts {
   readonly notify: Notify;
   readonly bounds: Pick<Task, 'start' | 'end'>;
   readonly executorConfig: FreeMap | undefined;
+}
+
+/** The keys that all tasks share; what a type has of its own is in the operation. */
+function commonValue(tree: Dict): CommonValue {
+  const value: Record<string, unknown> = {};
+  for (const [key, entry] of tree.entries)
+    if (Object.hasOwn(commonTaskKeys, key)) value[key] = valueOf(entry.value);
+  return value as unknown as CommonValue;
 }
 
 function airflowTask(value: CommonValue['airflow'], executorConfig: FreeMap | undefined): AirflowTask {

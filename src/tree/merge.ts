@@ -120,7 +120,21 @@ function rivalOf(base: Dict, key: string, shape: Shape | undefined): Entry | und
 }
 
 function withoutMarkers(tree: Tree, shape: Shape | undefined, context: MergeContext): Tree {
-  return tree.kind === 'dict' && context.keepsMarkers !== true ? cleared(tree, shape, context) : tree;
+  const isPlain = tree.kind !== 'dict' || context.keepsMarkers === true || !mayHoldMarkers(tree);
+  return isPlain ? tree : cleared(tree, shape, context);
+}
+
+const holding = new WeakMap<Dict, boolean>();
+
+/** Whether a map, or a map in it, has a key that is called like a marker. Few have, and many layers are laid again and again. */
+function mayHoldMarkers(dict: Dict): boolean {
+  const known = holding.get(dict);
+  if (known !== undefined) return known;
+  let found = false;
+  for (const [key, { value }] of dict.entries)
+    found ||= isMarkerName(key) || (value.kind === 'dict' && mayHoldMarkers(value));
+  holding.set(dict, found);
+  return found;
 }
 
 /** A map without its markers, at every depth. Deleting in it deletes nothing, which is a finding. */

@@ -14,6 +14,16 @@ const longest = 50;
  * A list never follows a list, which Python's lists do not know. Tasks without neighbours do not appear.
  */
 export function dependencies(tasks: readonly DependentTask[]): readonly Statement[] {
+  const key = tasks.map(({ name: task, after }) => `${task}<${after.join(' ')}`).join('\n');
+  const known = printed.get(key) ?? fewestLines(tasks);
+  printed.set(key, known);
+  return known;
+}
+
+/** A pipeline mostly has the same tasks in each environment. */
+const printed = new Map<string, readonly Statement[]>();
+
+function fewestLines(tasks: readonly DependentTask[]): readonly Statement[] {
   const graph = taskGraph(tasks);
   const candidates = partitions(graph).map((partition) => linesOf(graph, partition));
   const fewest = candidates.reduce((best, lines) => (cost(lines) < cost(best) ? lines : best));

@@ -15,6 +15,8 @@ function rank(name: string): number {
 
 /** `v2` before `v10`. A run that begins with 0 is compared digit by digit, as behind a decimal point. */
 function compareNaturally(left: string, right: string): number {
+  // Only two runs of digits are compared otherwise than character by character.
+  if (left === right || !hasDigit(left) || !hasDigit(right)) return compareText(left, right);
   const lefts = left.match(/\d+|\D/g) ?? [];
   const rights = right.match(/\d+|\D/g) ?? [];
   for (const [index, one] of lefts.entries()) {
@@ -24,6 +26,10 @@ function compareNaturally(left: string, right: string): number {
     if (order !== 0) return order;
   }
   return lefts.length - rights.length;
+}
+
+function hasDigit(text: string): boolean {
+  return /\d/.test(text);
 }
 
 function isNumber(part: string): boolean {

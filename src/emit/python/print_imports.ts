@@ -11,8 +11,10 @@ export interface Import {
 
 /** The import lines as isort sorts and ruff wraps them: the standard library, an empty line, all others. */
 export function printImports(imports: readonly Import[], indent: number): string {
-  const isStandard = ({ imported }: Import): boolean => isStandardLibrary(imported.module);
-  const sections = [imports.filter(isStandard), imports.filter((item) => !isStandard(item))];
+  const standard: Import[] = [];
+  const others: Import[] = [];
+  for (const item of imports) (isStandardLibrary(item.imported.module) ? standard : others).push(item);
+  const sections = [standard, others];
   return sections
     .filter((section) => section.length > 0)
     .map((section) =>
