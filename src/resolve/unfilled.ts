@@ -34,6 +34,6 @@ function pathOf(tree: Tree): readonly PathPart[] | undefined {
   if (tree.kind !== 'leaf' || typeof tree.value !== 'string' || !tree.value.includes('${{')) return undefined;
   const [only, ...others] = findReferences(tree.value);
   if (only?.kind !== 'reference' || others.length > 0) return undefined;
-  const meaning = meaningOf(only, placeOf(tree));
+  const meaning = meaningOf(only, () => placeOf(tree));
   return meaning.kind === 'compile' ? meaning.path : undefined;
 }

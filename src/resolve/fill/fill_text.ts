@@ -32,13 +32,22 @@ interface FilledStretch {
 export function fillText(leaf: Leaf, mode: FieldMode, context: FillContext): FilledText {
   const authored = String(leaf.value);
   if (!/\{[{%]/u.test(authored) && !(mode.refusesJinja && authored.includes('{#'))) return { kind: 'same' };
-  const parts = findReferences(authored);
+  const parts = partsOf(leaf, authored);
   const reading = readAsJinja(leaf, authored, parts, mode, context);
   const [only] = parts;
   if (parts.length === 1 && only?.kind === 'reference') return fillWhole(leaf, only, mode, context);
   const filled = parts.map((part) => fillPart(leaf, part, reading, mode, context));
   const stretches = filled.flatMap((stretch) => stretch ?? []);
   return stretches.length < filled.length ? { kind: 'failed' } : result(stretches, authored);
+}
+
+const partsOfLeaves = new WeakMap<Leaf, readonly Part[]>();
+
+/** A text is written once, and filled in each environment. */
+function partsOf(leaf: Leaf, authored: string): readonly Part[] {
+  const known = partsOfLeaves.get(leaf) ?? findReferences(authored);
+  partsOfLeaves.set(leaf, known);
+  return known;
 }
 
 function result(stretches: readonly FilledStretch[], authored: string): FilledText {
@@ -128,7 +137,7 @@ function filledReference(
   context: FillContext,
   besideOthers = false,
 ): CompileTime | undefined {
-  const meaning = meaningOf(reference, placeInside(leaf, reference.start, reference.end));
+  const meaning = meaningOf(reference, () => placeInside(leaf, reference.start, reference.end));
   const at = { leaf, start: reference.head.start, end: reference.head.end };
   switch (meaning.kind) {
     case 'problem':

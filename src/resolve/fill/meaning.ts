@@ -12,8 +12,11 @@ export type Meaning =
   | { readonly kind: 'compile'; readonly path: readonly PathPart[] }
   | { readonly kind: 'run'; readonly value: RunValue };
 
-/** What a reference stands for, or why it stands for nothing; whether what it names exists is for the scope to say. */
-export function meaningOf(reference: Reference, place: Place): Meaning | ReferenceProblem {
+/**
+ * What a reference stands for, or why it stands for nothing; whether what it names exists is for the scope to say.
+ * `placeOf` finds where it was written: it is asked for values of the run only.
+ */
+export function meaningOf(reference: Reference, placeOf: () => Place): Meaning | ReferenceProblem {
   const { head, pipes } = reference;
   if (head.kind === 'string')
     return pipes[0] === undefined ? { kind: 'text', text: head.text } : noPipes(pipes[0], 'A text');
@@ -25,7 +28,7 @@ export function meaningOf(reference: Reference, place: Place): Meaning | Referen
       : noPipes(pipes[0], `"${head.path.join('.')}", which is replaced when compiling,`);
   }
   const read = readPipes(pipes, found.known.type);
-  return read.kind === 'problem' ? read : { kind: 'run', value: { path: head.path, pipes: read.pipes, place } };
+  return read.kind === 'problem' ? read : { kind: 'run', value: { path: head.path, pipes: read.pipes, place: placeOf() } };
 }
 
 function noPipes(pipe: { readonly start: number; readonly end: number }, what: string): ReferenceProblem {
