@@ -90,16 +90,19 @@ function scheduleOf(random) {
 function drawTasks(drawing, room, hasGroup) {
   const lines = [];
   const tasks = [];
+  // Directly after a branch come its options only.
+  const followed = [];
   const files = [];
   while (tasks.length === 0 || lines.length < room.most) {
     const id = `t${tasks.length + 1}`;
     const drawn = drawing.random.pick(drawing.kinds)(drawing, id, tasks.length + 1);
     const name = `${drawn.name}_${tasks.length + 1}`;
-    const written = taskLines(drawing.random, name, drawn, tasks, hasGroup);
+    const written = taskLines(drawing.random, name, drawn, followed, hasGroup);
     const length = written.length + (drawn.next === undefined ? 0 : 3);
     if (tasks.length > 0 && lines.length >= room.least && lines.length + length > room.most) break;
     lines.push(...written);
     tasks.push(name);
+    followed.push(drawn.next ?? name);
     if (drawn.next !== undefined) {
       lines.push(`  ${drawn.next}:`, '    type: noop', `    after: [${name}]`);
       tasks.push(drawn.next);
