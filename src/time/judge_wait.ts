@@ -24,9 +24,13 @@ export function judgeWait(wait: PipelineWait, giveUpAfter: number): WaitVerdict 
   const empty: Instant[] = [];
   const late: Instant[] = [];
   let slots = 0;
+  let isThere = false;
   for (const run of lookedAt(wait)) {
     slots += 1;
+    // Once there is a latest run there is one for each later slot, and none of them is due after it.
+    if (isThere && wait.match === 'latest') continue;
     const last = lastMatchedRun(wait, run);
+    isThere = last !== undefined;
     if (last === undefined) empty.push(run.slot);
     else if (last.slot > run.slot + giveUpAfter) late.push(run.slot);
   }

@@ -149,11 +149,12 @@ export function emptyRuns(schedule: CronSchedule | CronsSchedule, now?: Instant)
 /** All runs that Airflow makes from a moment on, the empty ones too. */
 export function* airflowRuns(
   schedule: CronSchedule | CronsSchedule,
-  { now, last }: Moment = {},
+  moment: Moment = {},
 ): Generator<Run, undefined> {
   const emitted = airflowSchedule(schedule);
-  for (;;) {
-    const run = nextRun(emitted, { ...(now === undefined ? {} : { now }), ...(last === undefined ? {} : { last }) });
+  const { now } = moment;
+  for (let { last } = moment; ; moment = now === undefined ? { last } : { now, last }) {
+    const run = nextRun(emitted, moment);
     // A timetable that stands still would propose the same run for ever.
     if (run === undefined || (last !== undefined && run.slot <= last.slot)) return undefined;
     yield run;
