@@ -78,7 +78,8 @@ export function resolveUnit(
   return resolve(unit, { environment, types, target: builtins.target, snapshot, report });
 }
 
-function* oneByOne(work: readonly (() => CompiledUnit)[]): Iterable<CompiledUnit> {
+/** Does the work in one thread, one unit after another. */
+export function* oneByOne(work: readonly (() => CompiledUnit)[]): Iterable<CompiledUnit> {
   for (const unit of work) yield unit();
 }
 

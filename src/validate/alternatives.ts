@@ -53,9 +53,34 @@ function mapsIn(tree: Tree, schema: Schema, path: readonly string[]): readonly M
   return tree.items.flatMap((item, index) => mapsIn(item, items, [...path, String(index)]));
 }
 
+/** What the alternatives of a form ask for. */
+interface Asked {
+  /** The keys of which one must be there. */
+  readonly names: readonly string[];
+  /** Keys that mean something only beside one of others. */
+  readonly dependents: readonly { readonly key: string; readonly heads: readonly string[] }[];
+}
+
+const askedBySchema = new WeakMap<Schema, Asked>();
+
+function askedOf(schema: Schema): Asked {
+  const known = askedBySchema.get(schema);
+  if (known !== undefined) return known;
+  const groups = schema.alternatives ?? [];
+  const keys = [...new Set(groups.flatMap((group) => group.slice(1)))];
+  const headsOf = (key: string): readonly string[] =>
+    groups.flatMap(([head = '', ...others]) => (others.includes(key) ? [head] : []));
+  const asked: Asked = {
+    names: groups.flatMap((group) => group.slice(0, 1)),
+    dependents: keys.map((key) => ({ key, heads: headsOf(key) })),
+  };
+  askedBySchema.set(schema, asked);
+  return asked;
+}
+
 function checkNeeded(subject: MapSubject, isIncomplete: boolean, report: Report): boolean {
   const { schema, tree } = subject;
-  const names = (schema.alternatives ?? []).flatMap((group) => group.slice(0, 1));
+  const { names } = askedOf(schema);
   if (schema.needsOne !== true || names.some((name) => tree.entries.has(name))) return true;
   if (isIncomplete) return false;
   const at = subject.missingAt ?? tree;
@@ -72,10 +97,8 @@ function checkNeeded(subject: MapSubject, isIncomplete: boolean, report: Report)
 
 function checkDependents({ schema, tree, path }: MapSubject, report: Report): boolean {
   let isRight = true;
-  const groups = schema.alternatives ?? [];
-  for (const key of new Set(groups.flatMap((group) => group.slice(1)))) {
+  for (const { key, heads } of askedOf(schema).dependents) {
     const entry = tree.entries.get(key);
-    const heads = groups.flatMap(([head = '', ...others]) => (others.includes(key) ? [head] : []));
     if (entry === undefined || heads.some((head) => tree.entries.has(head))) continue;
     isRight = false;
     report(keyAlone([...path, key], heads, entry));

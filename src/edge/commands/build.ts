@@ -4,6 +4,7 @@ import type { Artifact } from '../../model/artifact.ts';
 import { layout } from '../../model/layout.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic } from '../../text/diagnostic.ts';
+import { sparingly } from '../host/engine.ts';
 import { openOutput, type Output } from '../host/output.ts';
 import type { OutputReport } from '../host/report.ts';
 import { sharedSnapshot } from '../host/shared_snapshot.ts';
@@ -45,7 +46,7 @@ export function build(project: Opened, mode: Mode, environments: readonly string
   const shared = sharedSnapshot(snapshot);
   const memory = record === undefined ? undefined : remember(record, shared);
   const known = record === undefined ? undefined : recalled(record, snapshot, job);
-  const built = known ?? made(shared.snapshot, openThreads(root, shared, console), job, memory);
+  const built = known ?? made(shared.snapshot, sparingly(openThreads(root, shared, console)), job, memory);
   progress.end();
   return built;
 }
@@ -69,7 +70,7 @@ function recalled(record: string, snapshot: Snapshot, job: Job): Build | undefin
   return { ...last, diagnostics: withRefusals(last.diagnostics, report), output: report, files, isWhole: true };
 }
 
-function made(snapshot: Snapshot, perform: Perform | undefined, job: Job, memory: Memory | undefined): Build {
+function made(snapshot: Snapshot, perform: Perform, job: Job, memory: Memory | undefined): Build {
   const output = outputOf(job);
   const files = new Map<string, number>();
   const sink: Sink = (artifact) => {

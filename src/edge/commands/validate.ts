@@ -1,6 +1,7 @@
 import { builtins } from '../../builtins/index.ts';
 import { compile } from '../../compile.ts';
 import { hasErrors } from '../../text/diagnostic.ts';
+import { sparingly } from '../host/engine.ts';
 import { sharedSnapshot } from '../host/shared_snapshot.ts';
 import { countLine, countsOf } from '../report/counts.ts';
 import { jsonReport } from '../report/json.ts';
@@ -21,7 +22,7 @@ export function validate(console: Console, options: ValidateOptions): ExitCode {
   if (project === 2) return 2;
   const progress = openProgress(console);
   const shared = sharedSnapshot(project.snapshot);
-  const perform = openThreads(project.root, shared, console);
+  const perform = sparingly(openThreads(project.root, shared, console));
   const { value, diagnostics } = compile(shared.snapshot, builtins, progress.step, perform);
   progress.end();
   printFindings(diagnostics, options.format, console);
