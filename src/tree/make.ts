@@ -6,7 +6,8 @@ import type { Dict, Entry, Leaf, LeafStyle, List, Tree } from './tree.ts';
 
 /** A leaf at a place. */
 export function leafAt({ source, start, end }: Place, value: Leaf['value'], style: LeafStyle): Leaf {
-  return { kind: 'leaf', source, start, end, replaced: undefined, from: undefined, value, style };
+  const none = undefined;
+  return { kind: 'leaf', source, start, end, replaced: none, from: none, value, style, filled: none, content: none };
 }
 
 /** A list at a place. */

@@ -20,9 +20,9 @@ export interface Leaf extends Node {
   /** How the text is written in the source: it decides whether offsets of the value are offsets of the source. */
   readonly style: LeafStyle;
   /** How its text was put together, where references in it were filled. */
-  readonly filled?: Filled;
+  readonly filled: Filled | undefined;
   /** What the file says that this text names. */
-  readonly content?: Leaf;
+  readonly content: Leaf | undefined;
 }
 
 /** A text whose references were filled: as it was written, and its parts in order. */
