@@ -53,8 +53,7 @@ export interface TaskParts {
 /** The keys that all tasks share; what a type has of its own is in the operation. */
 function commonValue(tree: Dict): CommonValue {
   const value: Record<string, unknown> = {};
-  for (const [key, entry] of tree.entries)
-    if (Object.hasOwn(commonTaskKeys, key)) value[key] = valueOf(entry.value);
+  for (const [key, entry] of tree.entries) if (Object.hasOwn(commonTaskKeys, key)) value[key] = valueOf(entry.value);
   return value as unknown as CommonValue;
 }
 

@@ -147,10 +147,7 @@ export function emptyRuns(schedule: CronSchedule | CronsSchedule, now?: Instant)
 }
 
 /** All runs that Airflow makes from a moment on, the empty ones too. */
-export function* airflowRuns(
-  schedule: CronSchedule | CronsSchedule,
-  moment: Moment = {},
-): Generator<Run, undefined> {
+export function* airflowRuns(schedule: CronSchedule | CronsSchedule, moment: Moment = {}): Generator<Run, undefined> {
   const emitted = airflowSchedule(schedule);
   const { now } = moment;
   for (let { last } = moment; ; moment = now === undefined ? { last } : { now, last }) {

@@ -28,7 +28,9 @@ export function meaningOf(reference: Reference, placeOf: () => Place): Meaning |
       : noPipes(pipes[0], `"${head.path.join('.')}", which is replaced when compiling,`);
   }
   const read = readPipes(pipes, found.known.type);
-  return read.kind === 'problem' ? read : { kind: 'run', value: { path: head.path, pipes: read.pipes, place: placeOf() } };
+  return read.kind === 'problem'
+    ? read
+    : { kind: 'run', value: { path: head.path, pipes: read.pipes, place: placeOf() } };
 }
 
 function noPipes(pipe: { readonly start: number; readonly end: number }, what: string): ReferenceProblem {
