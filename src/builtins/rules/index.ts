@@ -3,6 +3,7 @@ import { backoffConstant } from './backoff-constant/index.ts';
 import { catchupRuns } from './catchup-runs/index.ts';
 import { clockFunction } from './clock-function/index.ts';
 import { crowdedMinute } from './crowded-minute/index.ts';
+import { credentialLiteral } from './credential-literal/index.ts';
 import { descriptionEmpty } from './description-empty/index.ts';
 import { domainMissing } from './domain-missing/index.ts';
 import { endlessRuns } from './endless-runs/index.ts';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   catchupRuns,
   clockFunction,
   crowdedMinute,
+  credentialLiteral,
   descriptionEmpty,
   domainMissing,
   endlessRuns,
