@@ -2,9 +2,11 @@ import { resolveUnit } from './compile.ts';
 import { findings } from './findings.ts';
 import { checkSettings } from './lint/check_settings.ts';
 import { linter } from './lint/lint.ts';
+import { ownRules } from './lint/own_rules/own_rules.ts';
 import { baselinePathOf } from './lint/settings.ts';
 import type { Waiver } from './lint/waivers.ts';
 import type { Builtins } from './model/builtins.ts';
+import type { Rule } from './model/rule.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import { readProject } from './project.ts';
 import { resolveEnvironment } from './resolve/environment.ts';
@@ -21,6 +23,8 @@ export interface Linted {
   readonly waivers: readonly Waiver[];
   /** The path of the file with the findings that there were before. */
   readonly baseline: string;
+  /** The rules that ship with dagwright, then the organisation's own. */
+  readonly rules: readonly Rule[];
   /** Whether all pipelines could be judged, in all of their environments. */
   readonly isWhole: boolean;
   /** How many pipelines there are; each is judged in each of its environments. */
@@ -45,9 +49,11 @@ export function lintProject(
 ): Linted {
   const found = findings();
   const waived = findings();
-  const { rules, target } = builtins;
+  const { target } = builtins;
   const project = readProject(snapshot, builtins, found.report);
   if (project === undefined) return unread(found.all([]));
+  const own = ownRules(project, builtins.rules, textIn(snapshot), found.report);
+  const rules = [...builtins.rules, ...own];
   checkSettings(project, rules, found.report);
   const environments = project.environments.map((id) => resolveEnvironment(id, project, target, found.within(id)));
   let isWhole = true;
@@ -74,12 +80,20 @@ export function lintProject(
     waived: waived.all(all) as WaivedFinding[],
     waivers,
     baseline: baselinePathOf(project),
+    rules,
     isWhole,
     pipelines: project.pipelines.size,
   };
 }
 
+function textIn(snapshot: Snapshot): (path: string) => string | undefined {
+  return (path) => {
+    const reading = snapshot.read(path);
+    return reading.kind === 'text' ? reading.source.text : undefined;
+  };
+}
+
 /** What is known where there is no project. */
 function unread(diagnostics: readonly Diagnostic[]): Linted {
-  return { diagnostics, waived: [], waivers: [], baseline: baselinePathOf(), isWhole: false, pipelines: 0 };
+  return { diagnostics, waived: [], waivers: [], baseline: baselinePathOf(), rules: [], isWhole: false, pipelines: 0 };
 }

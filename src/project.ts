@@ -47,6 +47,7 @@ function byKind(documents: readonly Document[], taskTypes: readonly Document[], 
     overlays: of('Overlay'),
     taskTypes,
     folderDefaults: of('Defaults'),
+    rules: of('Rule'),
     unread,
   };
 }

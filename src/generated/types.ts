@@ -7057,6 +7057,132 @@ export interface EffectiveDefaults {
 }
 
 /**
+ * A standard of the organisation’s own.
+ */
+export interface EffectiveRule {
+  /**
+   * What this document is.
+   */
+  kind: 'Rule';
+  /**
+   * What settings and waivers call it.
+   */
+  id: string;
+  /**
+   * What it asks for, in a line.
+   */
+  description: string;
+  /**
+   * How strictly it is taken, where the project does not say otherwise.
+   */
+  level?: 'off' | 'info' | 'warning' | 'error';
+  /**
+   * What it looks at.
+   */
+  subject?: 'pipeline' | 'task';
+  /**
+   * The key that it looks at, such as `retries.count`. Of a list, each item is judged.
+   */
+  path?: string;
+  /**
+   * What it speaks for, where it is not all of them.
+   */
+  where?: {
+    /**
+     * The types of the tasks that it speaks for.
+     *
+     * @minItems 1
+     */
+    types?: string[];
+    /**
+     * The tiers of the pipelines that it speaks for.
+     *
+     * @minItems 1
+     */
+    tiers?: ('critical' | 'standard' | 'experimental')[];
+    /**
+     * The environments in which it holds.
+     *
+     * @minItems 1
+     */
+    environments?: string[];
+  };
+  /**
+   * What has to be so: one of these.
+   */
+  check: {
+    /**
+     * Somebody wrote a value; a default of the language is none.
+     */
+    required?: true;
+    /**
+     * A regular expression of RE2 that is found in the text.
+     */
+    pattern?: string;
+    /**
+     * The values that may stand there.
+     *
+     * @minItems 1
+     */
+    one_of?: (string | number | boolean)[];
+    /**
+     * The least and the most of a number or a duration.
+     */
+    range?: {
+      /**
+       * The least that may stand there.
+       */
+      at_least?: number | string;
+      /**
+       * The most that may stand there.
+       */
+      at_most?: number | string;
+    };
+    /**
+     * How words are joined in a name.
+     */
+    casing?: 'kebab-case' | 'snake_case' | 'camelCase' | 'PascalCase' | 'UPPER_CASE';
+    /**
+     * No other pipeline of the environment has the same value.
+     */
+    unique?: true;
+    /**
+     * The path of another key that holds the same value.
+     */
+    same_as?: string;
+    /**
+     * The least time between two runs that are due one after the other.
+     */
+    interval?: string;
+    /**
+     * A file of the repository that holds the value in a line of its own.
+     */
+    named_in?: string;
+  };
+  /**
+   * What is wrong; `{pipeline}`, `{task}`, `{value}` and `{other}` are filled in.
+   */
+  message: string;
+  /**
+   * What to write instead.
+   */
+  help?: string;
+  /**
+   * Specs that `dagwright lint --test-rules` judges by this rule.
+   */
+  examples?: {
+    /**
+     * Specs in which the rule finds nothing.
+     */
+    good?: FreeValue[];
+    /**
+     * Specs in which it finds something; a list of specs stands for pipelines beside each other.
+     */
+    bad?: FreeValue[];
+  };
+}
+
+/**
  * Runs a command with bash on the worker. It fails when the command exits with another code than 0.
  */
 export interface BashTask {

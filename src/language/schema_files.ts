@@ -18,6 +18,7 @@ const fileNames: Readonly<Record<Kind, string>> = {
   Overlay: 'overlay',
   TaskType: 'task-type',
   Defaults: 'defaults',
+  Rule: 'rule',
 };
 
 /** The kinds that lie over other documents of their form, so that they may hold markers, and whether editors offer them. */

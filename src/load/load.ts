@@ -38,7 +38,7 @@ export function load(snapshot: Snapshot, report: Report): Loaded {
 
 function pathsOf(snapshot: Snapshot, report: Report): readonly string[] {
   const paths: string[] = [layout.project];
-  for (const folder of [layout.environments, layout.pipelines]) {
+  for (const folder of [layout.environments, layout.pipelines, layout.standards]) {
     const found = snapshot.list(folder).filter((path) => /\.ya?ml$/u.test(path));
     paths.push(...found.toSorted(comparePaths)); // No order of a folder ever reaches the output.
     for (const { path, problem } of snapshot.unlisted(folder)) report(readingProblem(path, problem));

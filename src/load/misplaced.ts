@@ -10,7 +10,22 @@ import { child, placeOf, text, type Dict } from '../tree/tree.ts';
 export function misplaced(kind: Kind, path: string, tree: Dict): Diagnostic | undefined {
   const isOfPipelines = kind === 'Pipeline' || kind === 'TaskType' || kind === 'Defaults';
   if (isOfPipelines && path.startsWith(`${layout.environments}/`)) return amongEnvironments(kind, tree);
+  if ((kind === 'Rule') !== path.startsWith(`${layout.standards}/`)) return amongStandards(kind, tree);
   return kind !== 'Defaults' && isFolderDefaults(path) ? inDefaultsFile(kind, tree) : undefined;
+}
+
+function amongStandards(kind: Kind, tree: Dict): Diagnostic {
+  const message =
+    kind === 'Rule'
+      ? `A document of the kind "Rule" belongs in ${layout.standards}/.`
+      : `${layout.standards}/ holds the rules of the organisation, but the kind of this document is "${kind}".`;
+  return {
+    severity: 'error',
+    code: 'kind-folder',
+    message,
+    place: placeOf(child(tree, 'kind') ?? tree),
+    help: kind === 'Rule' ? `Move this file to ${layout.standards}/.` : 'Move this file to another folder.',
+  };
 }
 
 function amongEnvironments(kind: 'Pipeline' | 'TaskType' | 'Defaults', tree: Dict): Diagnostic {

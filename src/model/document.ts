@@ -19,6 +19,7 @@ export interface Documents {
   readonly overlays: readonly Document[];
   readonly taskTypes: readonly Document[];
   readonly folderDefaults: readonly Document[];
+  readonly rules: readonly Document[];
   /** Files that hold no document that could be read: what they declare is not known. */
   readonly unread: readonly string[];
 }

@@ -5,6 +5,8 @@ export const layout = {
   environments: 'environments',
   /** In a folder of pipelines: what holds for those in it and below. */
   folderDefaults: '_defaults.yaml',
+  /** What the organisation asks of pipelines beside the rules that ship with dagwright. */
+  standards: 'standards',
   generated: 'generated',
   /** The repository's own schemas, with its task types, for editors. */
   schemas: 'generated/schema',

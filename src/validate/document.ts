@@ -96,6 +96,8 @@ function partsOf(document: Document, known: KnownForms, report: Report): readonl
         { path: ['task_defaults'], check: shared('default') },
         { path: ['tasks', '*'], check: change },
       ];
+    case 'Rule':
+      return [];
     case 'TaskType':
       return [{ path: ['task'], check: task }];
   }

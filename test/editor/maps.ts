@@ -22,6 +22,13 @@ const heads: Readonly<Record<Kind, readonly string[]>> = {
   Overlay: ['kind: Overlay', 'pipeline: orders'],
   TaskType: ['kind: TaskType', 'id: copy', 'task: { type: noop }'],
   Defaults: ['kind: Defaults'],
+  Rule: [
+    'kind: Rule',
+    'id: domain-missing',
+    'description: Domains.',
+    'check: { required: true }',
+    'message: No domain.',
+  ],
 };
 
 /** Every map of a kind, but of maps with the same keys in one place after the other only the first. */

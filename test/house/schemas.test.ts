@@ -20,7 +20,15 @@ function everywhere(): readonly Inside[] {
 const properties = everywhere().flatMap(propertiesOf);
 
 test('there is a published schema of each kind of document', () => {
-  expect([...published.keys()]).toEqual(['defaults', 'environment', 'overlay', 'pipeline', 'project', 'task-type']);
+  expect([...published.keys()]).toEqual([
+    'defaults',
+    'environment',
+    'overlay',
+    'pipeline',
+    'project',
+    'rule',
+    'task-type',
+  ]);
 });
 
 describe.each([...published])('%s', (name, schema) => {

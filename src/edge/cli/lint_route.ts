@@ -45,6 +45,12 @@ export const lintRoute: Command<CliContext> = buildCommand({
         withNegated: false,
         brief: 'Take findings that are gone out of the baseline',
       },
+      testRules: {
+        kind: 'boolean',
+        optional: true,
+        withNegated: false,
+        brief: 'Judge the examples in the rules of the organisation',
+      },
       explain: {
         kind: 'parsed',
         parse: (input: string): string => input,

@@ -2,6 +2,7 @@ import type { Console, ExitCode } from '../console.ts';
 import { explainRules } from './explain_rules.ts';
 import { lint, type LintOptions } from './lint.ts';
 import { listWaivers } from './list_waivers.ts';
+import { testRules } from './test_rules.ts';
 import { pruneBaseline, writeBaseline } from './write_baseline.ts';
 
 /** What `dagwright lint` is asked for. */
@@ -10,6 +11,7 @@ export interface LintCommandOptions extends LintOptions {
   readonly waivers?: boolean;
   readonly writeBaseline?: boolean;
   readonly pruneBaseline?: boolean;
+  readonly testRules?: boolean;
 }
 
 /** Judges a project, or does one of the things beside that. */
@@ -18,5 +20,6 @@ export function lintCommand(console: Console, options: LintCommandOptions): Exit
   if (options.waivers === true) return listWaivers(console, options);
   if (options.writeBaseline === true) return writeBaseline(console, options);
   if (options.pruneBaseline === true) return pruneBaseline(console, options);
+  if (options.testRules === true) return testRules(console, options);
   return lint(console, options);
 }

@@ -20,7 +20,7 @@ export function printLint(console: Console, judged: Judged, format: LintFormat, 
     case 'json':
       return printJson(lintReport(judged), console);
     case 'sarif':
-      return printJson(sarifLog({ ...tool, rules: builtins.rules, results: sarifFindings(judged) }), console);
+      return printJson(sarifLog(sarifSubject(judged, tool)), console);
     case 'github':
       return printFindings(judged.fresh, format, console);
     case 'text':
@@ -41,6 +41,18 @@ function lintReport({ today, fresh, known, gone, waived, pipelines, fingerprintO
     waived: waived.map((one) => ({ ...told(one), waiver: jsonWaiver(one.waiver) })),
     counts: countsOf(fresh),
     pipelines,
+  };
+}
+
+/** Of a rule of the organisation's own there is no page but what it says itself. */
+function sarifSubject(judged: Judged, { version, pageOf }: Tool): SarifSubject {
+  const shipped = new Set(builtins.rules.map(({ id }) => id));
+  const summaries = new Map(judged.rules.map((rule) => [rule.id, rule.summary]));
+  return {
+    version,
+    rules: judged.rules,
+    pageOf: (id) => (shipped.has(id) ? pageOf(id) : `# ${id}\n\n${summaries.get(id)}\n`),
+    results: sarifFindings(judged),
   };
 }
 
