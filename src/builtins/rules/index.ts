@@ -9,6 +9,7 @@ import { domainMissing } from './domain-missing/index.ts';
 import { endlessRuns } from './endless-runs/index.ts';
 import { insertWithoutKey } from './insert-without-key/index.ts';
 import { localTimeTwice } from './local-time-twice/index.ts';
+import { namePattern } from './name-pattern/index.ts';
 import { overlappingRuns } from './overlapping-runs/index.ts';
 import { overlayWithoutEffect } from './overlay-without-effect/index.ts';
 import { overrideUndone } from './override-undone/index.ts';
@@ -25,6 +26,7 @@ import { startInFuture } from './start-in-future/index.ts';
 import { tagsMissing } from './tags-missing/index.ts';
 import { timeoutMissing } from './timeout-missing/index.ts';
 import { waitCircle } from './wait-circle/index.ts';
+import { waitHoldsWorker } from './wait-holds-worker/index.ts';
 import { waitOnOlderRun } from './wait-on-older-run/index.ts';
 import { worstCaseDuration } from './worst-case-duration/index.ts';
 import { zoneMissing } from './zone-missing/index.ts';
@@ -41,6 +43,7 @@ export const rules: readonly Rule[] = [
   endlessRuns,
   insertWithoutKey,
   localTimeTwice,
+  namePattern,
   overlappingRuns,
   overlayWithoutEffect,
   overrideUndone,
@@ -57,6 +60,7 @@ export const rules: readonly Rule[] = [
   tagsMissing,
   timeoutMissing,
   waitCircle,
+  waitHoldsWorker,
   waitOnOlderRun,
   worstCaseDuration,
   zoneMissing,

@@ -1,0 +1,37 @@
+import type { NativeOperation } from '../../../model/operation.ts';
+import type { Rule } from '../../../model/rule.ts';
+
+/** Ten sensors that wait for the same late export are ten workers which do nothing. */
+export const waitHoldsWorker: Rule = {
+  id: 'wait-holds-worker',
+  area: 'waiting',
+  summary: 'No sensor holds a worker while it waits.',
+  levels: { recommended: 'warning', strict: 'warning' },
+  check({ tasks }, { report }) {
+    for (const task of tasks) {
+      const { operation } = task;
+      if (operation.kind !== 'native' || !isSensor(operation) || givesWorkerBack(operation)) continue;
+      report(
+        task,
+        'arguments',
+        `The sensor "${task.id}" holds a worker all the time that it waits: nothing else runs there.`,
+        {
+          help: 'Write `mode: reschedule` among its arguments, or use a task of the type wait, which takes a worker only to look.',
+        },
+      );
+    }
+  },
+};
+
+/** By the convention of Airflow and of all its providers. */
+function isSensor({ classes }: NativeOperation): boolean {
+  return [...classes.values()].some((name) => name.endsWith('Sensor') || name.endsWith('SensorAsync'));
+}
+
+function givesWorkerBack({ arguments: given, classes }: NativeOperation): boolean {
+  if ([...classes.values()].every((name) => name.endsWith('Async'))) return true;
+  const mode = given.get('mode');
+  const isRescheduled =
+    Array.isArray(mode) && mode.length === 1 && mode[0]?.kind === 'literal' && mode[0].text === 'reschedule';
+  return isRescheduled || given.get('deferrable') === true;
+}

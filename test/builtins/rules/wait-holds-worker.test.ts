@@ -1,0 +1,32 @@
+import { testMutations } from './mutations.ts';
+
+const message = 'The sensor "wait_for_partition" holds a worker all the time that it waits: nothing else runs there.';
+
+testMutations('wait-holds-worker', {
+  clean: `tasks:
+  wait_for_partition:
+    type: native
+    class: airflow.providers.amazon.aws.sensors.glue_catalog_partition.AwsGlueCatalogPartitionSensor
+    arguments: { table_name: orders, mode: reschedule }
+`,
+  caught: {
+    'the mode taken away': { edits: [[', mode: reschedule', '']], messages: [message] },
+    'the other mode': { edits: [['mode: reschedule', 'mode: poke']], messages: [message] },
+    'not deferred': { edits: [['mode: reschedule', 'deferrable: false']], messages: [message] },
+  },
+  spared: {
+    'deferred to the triggerer': [['mode: reschedule', 'deferrable: true']],
+    'an operator that works': [
+      ['sensors.glue_catalog_partition.AwsGlueCatalogPartitionSensor', 'operators.glue.GlueJobOperator'],
+      ['table_name: orders, mode: reschedule', 'job_name: orders'],
+    ],
+    'a wait of the language': [
+      ['type: native', 'type: wait'],
+      [
+        '    class: airflow.providers.amazon.aws.sensors.glue_catalog_partition.AwsGlueCatalogPartitionSensor\n',
+        '    for: { pipeline: shipments, match: latest }\n',
+      ],
+      ['    arguments: { table_name: orders, mode: reschedule }\n', ''],
+    ],
+  },
+});
