@@ -2,8 +2,8 @@ import type { Rule } from '../../model/rule.ts';
 import { backoffConstant } from './backoff-constant/index.ts';
 import { catchupRuns } from './catchup-runs/index.ts';
 import { clockFunction } from './clock-function/index.ts';
-import { crowdedMinute } from './crowded-minute/index.ts';
 import { credentialLiteral } from './credential-literal/index.ts';
+import { crowdedMinute } from './crowded-minute/index.ts';
 import { descriptionEmpty } from './description-empty/index.ts';
 import { domainMissing } from './domain-missing/index.ts';
 import { endlessRuns } from './endless-runs/index.ts';
@@ -36,8 +36,8 @@ export const rules: readonly Rule[] = [
   backoffConstant,
   catchupRuns,
   clockFunction,
-  crowdedMinute,
   credentialLiteral,
+  crowdedMinute,
   descriptionEmpty,
   domainMissing,
   endlessRuns,

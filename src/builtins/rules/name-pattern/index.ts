@@ -15,9 +15,9 @@ export const namePattern: Rule = {
   options: { type: 'object', properties: { pipeline, task, tag } },
   check(of, { options, report }) {
     const judge = (kind: string, name: string, subject: Subject, path: string): void => {
-      const pattern = readPattern(options[kind]);
-      if (pattern === undefined || pattern.matcher(name).matches()) return;
-      report(subject, path, `The ${kind} "${name}" does not look as the project wants it: ${String(options[kind])}.`, {
+      const wanted = options[kind];
+      if (typeof wanted !== 'string' || readPattern(wanted)?.matcher(name).matches() !== false) return;
+      report(subject, path, `The ${kind} "${name}" does not look as the project wants it: ${wanted}.`, {
         key: `${kind} ${name}`,
         help: 'Rename it; who changes an id gives up the history of its runs, so do it early.',
       });
@@ -32,11 +32,11 @@ export const namePattern: Rule = {
 /** A mistake in a pattern is told once, where it is written. */
 function judgePatterns({ project, options, report }: Omit<RuleContext, 'environment'>): void {
   for (const [kind, text] of Object.entries(options)) {
-    if (readPattern(text) !== undefined) continue;
+    if (typeof text !== 'string' || readPattern(text) !== undefined) continue;
     report(
       project.document.tree,
       `lint.rules.name-pattern.options.${kind}`,
-      `"${String(text)}" is no regular expression: no name is judged by it.`,
+      `"${text}" is no regular expression: no name is judged by it.`,
       { help: 'Write one in the syntax of RE2, such as "[a-z][a-z_]*"; it has no look-ahead and no back-references.' },
     );
   }
@@ -46,10 +46,9 @@ function patternOf(title: string, description: string, example: string): Schema 
   return described(title, description, { type: 'string', minLength: 1, examples: [example] });
 }
 
-const patterns = new Map<unknown, Pattern | undefined>();
+const patterns = new Map<string, Pattern | undefined>();
 
-function readPattern(text: unknown): Pattern | undefined {
-  if (typeof text !== 'string') return undefined;
+function readPattern(text: string): Pattern | undefined {
   if (!patterns.has(text)) patterns.set(text, compiled(text));
   return patterns.get(text);
 }
