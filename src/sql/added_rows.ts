@@ -13,13 +13,21 @@ export interface AddedAgain {
 
 /** The tables to which statements add rows that they did not take away before. */
 export function addedAgain(statements: readonly SqlStatement[], dialect: SqlDialect): readonly AddedAgain[] {
-  return statements.flatMap((statement, index) => {
+  const removed = new Map<string, TableName[]>();
+  return statements.flatMap((statement) => {
+    for (const table of removesFrom(statement)) {
+      const name = table.parts.at(-1) ?? '';
+      removed.set(name, [...(removed.get(name) ?? []).slice(-most), table]);
+    }
     const table = addsAgain(statement, dialect);
-    if (table === undefined) return [];
-    const before = statements.slice(0, index + 1).flatMap(removesFrom);
-    return before.some((removed) => isSameTable(removed, table)) ? [] : [{ verb: statement.verb, table }];
+    const before = removed.get(table?.parts.at(-1) ?? '') ?? [];
+    if (table === undefined || before.some((one) => isSameTable(one, table))) return [];
+    return [{ verb: statement.verb, table }];
   });
 }
+
+/** How many tables of one name are remembered: there are seldom two, in different schemas. */
+const most = 100;
 
 /** The table to which a statement adds its rows again each time that it runs; undefined where it adds none twice. */
 function addsAgain(statement: SqlStatement, dialect: SqlDialect): TableName | undefined {

@@ -4,6 +4,7 @@ import { catchupRuns } from './catchup-runs/index.ts';
 import { clockFunction } from './clock-function/index.ts';
 import { credentialLiteral } from './credential-literal/index.ts';
 import { crowdedMinute } from './crowded-minute/index.ts';
+import { deleteWithoutPartition } from './delete-without-partition/index.ts';
 import { descriptionEmpty } from './description-empty/index.ts';
 import { domainMissing } from './domain-missing/index.ts';
 import { endlessRuns } from './endless-runs/index.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   clockFunction,
   credentialLiteral,
   crowdedMinute,
+  deleteWithoutPartition,
   descriptionEmpty,
   domainMissing,
   endlessRuns,
