@@ -1,6 +1,7 @@
 import type { Cron } from './cron.ts';
 import type { SlotSchedule } from './runs.ts';
 import { runsNear } from './runs_near.ts';
+import { scheduleKey } from './schedule_key.ts';
 import { transitions, type Instant } from './zone.ts';
 
 const year = 366 * 86_400;
@@ -25,9 +26,14 @@ export function shortestGap(schedule: SlotSchedule, from: Instant): number | und
 /** The same where it is shorter than so many seconds, else undefined. Most schedules are told at a glance. */
 export function gapBelow(schedule: SlotSchedule, from: Instant, seconds: number): number | undefined {
   if ('cron' in schedule && seconds <= gapOfTicks(schedule.cron) - longestMove) return undefined;
-  const gap = shortestGap(schedule, from);
-  return gap !== undefined && gap < seconds ? gap : undefined;
+  const key = `${from} ${scheduleKey(schedule)}`;
+  const gap = gaps.get(key) ?? shortestGap(schedule, from) ?? Infinity;
+  gaps.set(key, gap);
+  return gap < seconds ? gap : undefined;
 }
+
+/** Walking through a year takes a millisecond, and many pipelines share their schedules. */
+const gaps = new Map<string, number>();
 
 /** No clock is moved by more than this, but where it skips a whole day. */
 const longestMove = 3 * 3600;

@@ -3,6 +3,7 @@ import type { Pipeline } from '../../../model/pipeline.ts';
 import type { PipelinesView, Rule, RuleContext } from '../../../model/rule.ts';
 import { dueRuns } from '../../../time/due_runs.ts';
 import type { SlotSchedule } from '../../../time/runs.ts';
+import { scheduleKey } from '../../../time/schedule_key.ts';
 import type { Instant } from '../../../time/zone.ts';
 
 const atMost = described('At most', 'The most pipelines that may be due at one minute.', {
@@ -35,15 +36,18 @@ const week = 7 * 86_400;
 function crowds(): PipelinesView {
   const seen: Seen[] = [];
   const counts = new Map<Instant, number>();
+  // Many pipelines share their schedules.
+  const known = new Map<string, readonly Instant[]>();
   return {
     see(pipeline, context) {
       const { schedule } = pipeline;
       if (schedule.kind !== 'cron' && schedule.kind !== 'crons') return;
       seen.push({ pipeline, schedule, context });
       const from = Date.parse(`${context.today}T00:00:00Z`) / 1000;
-      for (const { slot } of dueRuns(schedule, from, from + week, Infinity)) {
-        counts.set(slot, (counts.get(slot) ?? 0) + 1);
-      }
+      const key = scheduleKey(schedule);
+      const slots = known.get(key) ?? dueRuns(schedule, from, from + week, Infinity).map(({ slot }) => slot);
+      known.set(key, slots);
+      for (const slot of slots) counts.set(slot, (counts.get(slot) ?? 0) + 1);
     },
     end() {
       const most = Math.max(0, ...counts.values());
