@@ -1,0 +1,43 @@
+import type { Environment } from '../../../model/environment.ts';
+import { child, text, type Tree } from '../../../tree/tree.ts';
+
+/** A name that belongs to an environment. */
+export interface OwnName {
+  readonly name: string;
+  /** The environment that calls it so. */
+  readonly environment: string;
+  /** How a pipeline names it in any environment. */
+  readonly reference: string;
+  /** A schema is looked for in the names of tables only: it may be a word like any other. */
+  readonly isSchema: boolean;
+}
+
+/** The names of other environments that mean nothing in this one. */
+export function foreignNames(environment: Environment, all: readonly Environment[]): readonly OwnName[] {
+  const own = new Set(namesOf(environment).map(({ name }) => name));
+  return all
+    .filter(({ id }) => id !== environment.id)
+    .flatMap(namesOf)
+    .filter(({ name }) => !own.has(name));
+}
+
+function namesOf({ id: environment, connections, tree }: Environment): readonly OwnName[] {
+  const ids = [...connections].map(([key, { id }]) => ({ name: id, reference: `connection.${key}.id` }));
+  const variables = textsIn(child(tree, 'variables'), 'var');
+  return [
+    ...ids.filter(({ name }) => /[_\-\d]/u.test(name)).map((one) => ({ ...one, environment, isSchema: false })),
+    ...variables.filter(({ name }) => name.includes('://')).map((one) => ({ ...one, environment, isSchema: false })),
+    ...variables.filter(isSchema).map((one) => ({ ...one, environment, isSchema: true })),
+  ];
+}
+
+function isSchema({ name, reference }: Pick<OwnName, 'name' | 'reference'>): boolean {
+  return /schema|database|dataset/iu.test(reference) && /^\w+$/u.test(name);
+}
+
+function textsIn(tree: Tree | undefined, path: string): readonly Pick<OwnName, 'name' | 'reference'>[] {
+  const name = text(tree);
+  if (name !== undefined) return [{ name, reference: path }];
+  if (tree?.kind !== 'dict') return [];
+  return [...tree.entries].flatMap(([key, { value }]) => textsIn(value, `${path}.${key}`));
+}
