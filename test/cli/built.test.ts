@@ -61,7 +61,7 @@ test('exit codes reach the shell', () => {
   const folder = temporaryFolder(shop);
   expect(run(folder, ['check']).code).toBe(1);
   expect(run(folder, ['compile']).code).toBe(0);
-  expect(run(folder, ['check'])).toEqual({ code: 0, stdout: 'generated/ is current: 15 files.\n', stderr: '' });
+  expect(run(folder, ['check'])).toEqual({ code: 0, stdout: 'generated/ is current: 16 files.\n', stderr: '' });
   expect(run(folder, ['chekc']).code).toBe(2);
 });
 

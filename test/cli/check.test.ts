@@ -10,7 +10,7 @@ test('an output that is current is told so', async () => {
   await dagwright(folder, ['compile']);
   expect(await dagwright(folder, ['check'])).toEqual({
     code: 0,
-    stdout: 'generated/ is current: 15 files.\n',
+    stdout: 'generated/ is current: 16 files.\n',
     stderr: '',
   });
 });
@@ -69,7 +69,7 @@ test('GitHub is told in one annotation', async () => {
   expect(await dagwright(folder, ['check', '--format', 'github'])).toEqual({
     code: 1,
     stdout:
-      '::error title=not-current::generated/ is not current (15 files). Run "dagwright compile", and commit what it changes.\n',
+      '::error title=not-current::generated/ is not current (16 files). Run "dagwright compile", and commit what it changes.\n',
     stderr: '',
   });
 });

@@ -20,16 +20,17 @@ const all = `  created  generated/dev/dags/invoices.py
   created  generated/schema/overlay.schema.json
   created  generated/schema/task-type.schema.json
   created  generated/schema/defaults.schema.json
+  created  generated/schema/rule.schema.json
 
 dev     5 files: 5 created
 prod    4 files: 4 created
-schema  6 files: 6 created
+schema  7 files: 7 created
 Compiled 2 pipelines in 2 environments.
 `;
 
 const unchanged = `dev     5 files: 5 unchanged
 prod    4 files: 4 unchanged
-schema  6 files: 6 unchanged
+schema  7 files: 7 unchanged
 Compiled 2 pipelines in 2 environments.
 `;
 
@@ -74,7 +75,7 @@ test('the files of a pipeline that is gone are removed, a file of somebody else 
 
 dev     4 files: 4 unchanged, 1 removed
 prod    3 files: 3 unchanged, 1 removed
-schema  6 files: 6 unchanged
+schema  7 files: 7 unchanged
 Compiled 1 pipeline in 2 environments.
 `,
     stderr: '',
@@ -96,7 +97,7 @@ test('all files of an environment that is gone are removed, with its folder', as
   removed  generated/dev/store.yaml
 
 prod    4 files: 4 unchanged
-schema  6 files: 6 unchanged
+schema  7 files: 7 unchanged
 dev     0 files: 5 removed
 Compiled 2 pipelines in 1 environment.
 `,
@@ -122,7 +123,7 @@ generated/prod/pools.json:1:1: error: "generated/prod/pools.json" stands where a
     code: 1,
     stdout: `dev     5 files: 4 unchanged, 1 refused
 prod    4 files: 3 unchanged, 1 refused
-schema  6 files: 6 unchanged
+schema  7 files: 7 unchanged
 Compiled 2 pipelines in 2 environments.
 `,
     stderr: refused,
@@ -150,7 +151,7 @@ test('pools that changed are written again', async () => {
 
 dev     5 files: 2 changed, 3 unchanged
 prod    4 files: 4 unchanged
-schema  6 files: 6 unchanged
+schema  7 files: 7 unchanged
 Compiled 2 pipelines in 2 environments.
 `,
   });
@@ -185,7 +186,7 @@ test('with an error, what is right is written and nothing is removed', async () 
 
 dev     5 files: 1 created, 4 unchanged
 prod    4 files: 1 created, 3 unchanged
-schema  6 files: 6 unchanged
+schema  7 files: 7 unchanged
 Compiled 3 pipelines in 2 environments.
 What has errors was not written, and nothing was removed: correct the errors, then compile again.
 `,
@@ -208,11 +209,11 @@ test('more than forty paths are counted', async () => {
   });
   expect(await dagwright(folder, ['compile'])).toEqual({
     code: 0,
-    stdout: `  created  57 files
+    stdout: `  created  58 files
 
 dev     26 files: 26 created
 prod    25 files: 25 created
-schema  6 files: 6 created
+schema  7 files: 7 created
 Compiled 23 pipelines in 2 environments.
 `,
     stderr: '',

@@ -30,7 +30,7 @@ test('on a terminal, work that takes long shows a line and takes it away again',
   const { stdout, stderr } = await dagwright(temporaryFolder(shop), ['validate'], circumstances);
   expect(stderr.split('\r')).toEqual([
     '',
-    ...Array.from({ length: 15 }, (_, index) => `${String(index + 1)} files …${escape}K`),
+    ...Array.from({ length: 16 }, (_, index) => `${String(index + 1)} files …${escape}K`),
     `${escape}K`,
   ]);
   expect(stdout).toBe('Looked at 2 pipelines in 2 environments: no findings.\n');

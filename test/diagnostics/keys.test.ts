@@ -142,7 +142,7 @@ test('a document without a kind', () => {
 pipelines/orders.yaml:1:1: error: The key "kind" is missing: it says what this document is. [unknown-kind]
   1 | id: orders
     | ^^
-  help: Kinds: Project, Pipeline, Environment, Overlay, TaskType, Defaults.
+  help: Kinds: Project, Pipeline, Environment, Overlay, TaskType, Defaults, Rule.
 `);
 });
 
@@ -151,7 +151,7 @@ test('a kind that does not exist', () => {
 pipelines/orders.yaml:1:7: error: "Pipline" is no kind of document. Did you mean "Pipeline"? [unknown-kind]
   1 | kind: Pipline
     |       ^^^^^^^
-  help: Kinds: Project, Pipeline, Environment, Overlay, TaskType, Defaults.
+  help: Kinds: Project, Pipeline, Environment, Overlay, TaskType, Defaults, Rule.
 `);
 });
 
