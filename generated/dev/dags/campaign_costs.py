@@ -17,7 +17,7 @@ with DAG(
     doc_md="""\
 # campaign_costs
 
-Owner: marketing-analytics. Tier: standard.
+Owner: marketing-analytics. Tier: standard. Runbook: <https://runbooks.example.com/campaign-costs>.
 """,
     schedule=CronDataIntervalTimetable("45 5 * * *", timezone="America/New_York"),
     start_date=pendulum.datetime(2026, 1, 1, tz="America/New_York"),

@@ -26,7 +26,7 @@ with DAG(
     doc_md="""\
 # campaign_report
 
-Owner: marketing-analytics. Tier: standard.
+Owner: marketing-analytics. Tier: standard. Runbook: <https://runbooks.example.com/campaign-report>.
 """,
     schedule=[
         Asset(
@@ -56,7 +56,7 @@ Owner: marketing-analytics. Tier: standard.
                 from_email=None,
                 to=["marketing-analytics@example.com"],
                 subject="Failed: campaign_report in dev",
-                html_content="<b>Failed: campaign_report in dev</b><br>\nOwner: marketing-analytics<br>\nTier: standard<br>\nRun: {{ run_id | e }}<br>\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}<br>\nPage: {{ (ti.log_url.split('/tasks/')[0] if ti is defined and ti.log_url | default else 'in the user interface of Airflow') | e }}",
+                html_content="<b>Failed: campaign_report in dev</b><br>\nOwner: marketing-analytics<br>\nTier: standard<br>\nRun: {{ run_id | e }}<br>\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}<br>\nRunbook: https://runbooks.example.com/campaign-report<br>\nPage: {{ (ti.log_url.split('/tasks/')[0] if ti is defined and ti.log_url | default else 'in the user interface of Airflow') | e }}",
                 smtp_conn_id="smtp_default",
             ),
         )
@@ -68,7 +68,7 @@ Owner: marketing-analytics. Tier: standard.
                 from_email=None,
                 to=["marketing-analytics@example.com"],
                 subject="Succeeded: campaign_report in dev",
-                html_content="<b>Succeeded: campaign_report in dev</b><br>\nOwner: marketing-analytics<br>\nTier: standard<br>\nRun: {{ run_id | e }}<br>\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}<br>\nPage: {{ (ti.log_url.split('/tasks/')[0] if ti is defined and ti.log_url | default else 'in the user interface of Airflow') | e }}",
+                html_content="<b>Succeeded: campaign_report in dev</b><br>\nOwner: marketing-analytics<br>\nTier: standard<br>\nRun: {{ run_id | e }}<br>\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}<br>\nRunbook: https://runbooks.example.com/campaign-report<br>\nPage: {{ (ti.log_url.split('/tasks/')[0] if ti is defined and ti.log_url | default else 'in the user interface of Airflow') | e }}",
                 smtp_conn_id="smtp_default",
             ),
         )

@@ -144,7 +144,7 @@ with DAG(
     doc_md="""\
 # customer_scores
 
-Owner: marketing-analytics. Tier: standard.
+Owner: marketing-analytics. Tier: standard. Runbook: <https://runbooks.example.com/customer-scores>.
 """,
     schedule=CronDataIntervalTimetable("0 0 * * *", timezone="UTC"),
     start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
@@ -166,7 +166,7 @@ Owner: marketing-analytics. Tier: standard.
             __tell,
             SlackWebhookNotifier(
                 slack_webhook_conn_id="slack_prod",
-                text="Failed: customer_scores in prod\nOwner: marketing-analytics\nTier: standard\nRun: {{ run_id | e }}\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}\nPage: {{ (ti.log_url.split('&task_id=')[0] if ti is defined and ti.log_url | default else 'in the user interface of Airflow') | e }}",
+                text="Failed: customer_scores in prod\nOwner: marketing-analytics\nTier: standard\nRun: {{ run_id | e }}\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}\nRunbook: https://runbooks.example.com/customer-scores\nPage: {{ (ti.log_url.split('&task_id=')[0] if ti is defined and ti.log_url | default else 'in the user interface of Airflow') | e }}",
             ),
         )
     ],

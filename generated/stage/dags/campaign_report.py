@@ -27,7 +27,7 @@ with DAG(
     doc_md="""\
 # campaign_report
 
-Owner: marketing-analytics. Tier: standard.
+Owner: marketing-analytics. Tier: standard. Runbook: <https://runbooks.example.com/campaign-report>.
 """,
     schedule=[
         Dataset("warehouse://analytics_stage/campaign_costs"),
@@ -50,7 +50,7 @@ Owner: marketing-analytics. Tier: standard.
             __tell,
             SlackWebhookNotifier(
                 slack_webhook_conn_id="slack_stage",
-                text="Failed: campaign_report in stage\nOwner: marketing-analytics\nTier: standard\nRun: {{ run_id | e }}\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}\nPage: {{ (ti.log_url.split('&task_id=')[0] if ti is defined and ti.log_url | default else 'in the user interface of Airflow') | e }}",
+                text="Failed: campaign_report in stage\nOwner: marketing-analytics\nTier: standard\nRun: {{ run_id | e }}\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}\nRunbook: https://runbooks.example.com/campaign-report\nPage: {{ (ti.log_url.split('&task_id=')[0] if ti is defined and ti.log_url | default else 'in the user interface of Airflow') | e }}",
             ),
         )
     ],
@@ -59,7 +59,7 @@ Owner: marketing-analytics. Tier: standard.
             __tell,
             SlackWebhookNotifier(
                 slack_webhook_conn_id="slack_stage",
-                text="Succeeded: campaign_report in stage\nOwner: marketing-analytics\nTier: standard\nRun: {{ run_id | e }}\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}\nPage: {{ (ti.log_url.split('&task_id=')[0] if ti is defined and ti.log_url | default else 'in the user interface of Airflow') | e }}",
+                text="Succeeded: campaign_report in stage\nOwner: marketing-analytics\nTier: standard\nRun: {{ run_id | e }}\nSlot: {{ ((dag.start_date.instance(dag_run.data_interval_end or dag_run.logical_date or dag_run.run_after).in_timezone('UTC') | ts) if dag_run is defined and dag_run else 'that of the run') | e }}\nRunbook: https://runbooks.example.com/campaign-report\nPage: {{ (ti.log_url.split('&task_id=')[0] if ti is defined and ti.log_url | default else 'in the user interface of Airflow') | e }}",
             ),
         )
     ],

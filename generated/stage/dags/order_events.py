@@ -16,7 +16,7 @@ with DAG(
     doc_md="""\
 # order_events
 
-Owner: sales-platform. Tier: standard.
+Owner: sales-platform. Tier: standard. Runbook: <https://runbooks.example.com/order-events>.
 """,
     schedule=CronDataIntervalTimetable("0 * * * *", timezone="UTC"),
     start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
