@@ -2,6 +2,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { FindingDetails, Level, RuleReport, Subject } from '../model/rule.ts';
 import type { About, Diagnostic, Report } from '../text/diagnostic.ts';
 import { withHistory } from '../validate/effective.ts';
+import { fixOf } from './fix.ts';
 import { isTask, spotOf } from './spot.ts';
 import type { Waiver } from './waivers.ts';
 
@@ -35,7 +36,7 @@ function findingOf(
   subject: Subject,
   path: string,
   message: string,
-  { place, key, ...more }: FindingDetails,
+  { place, key, fix, ...more }: FindingDetails,
 ): Diagnostic {
   const keys = path === '' ? [] : path.split('.');
   const spot = spotOf(pipeline, subject, keys);
@@ -45,6 +46,15 @@ function findingOf(
     ...(isTask(subject) ? { task: subject.id } : {}),
     ...(key === undefined ? {} : { key }),
   };
-  const diagnostic = { severity: level, code: rule, message, place: place ?? spot.place, about, ...more };
+  const offered = fix === undefined || pipeline === undefined ? undefined : fixOf(pipeline, subject, fix);
+  const diagnostic: Diagnostic = {
+    severity: level,
+    code: rule,
+    message,
+    place: place ?? spot.place,
+    about,
+    ...more,
+    ...(offered === undefined ? {} : { fix: offered }),
+  };
   return withHistory(diagnostic, spot.value);
 }

@@ -86,4 +86,14 @@ export interface FindingDetails {
   /** What tells findings of one rule at one path apart: the function that was called, the table that was filled. */
   readonly key?: string;
   readonly isConfidential?: true;
+  /** What takes the finding away, where it is one key: it is set to the value or, without one, taken out. */
+  readonly fix?: OfferedFix;
+}
+
+export interface OfferedFix {
+  /** In the subject, as the path of the finding. */
+  readonly path: string;
+  readonly value?: string | number | boolean;
+  /** True where a run does the same afterwards. */
+  readonly isSafe: boolean;
 }

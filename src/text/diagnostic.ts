@@ -24,6 +24,8 @@ export interface Diagnostic {
   readonly environments?: readonly string[];
   /** What a finding of the standards is about: it stays the same when lines move. */
   readonly about?: About;
+  /** What takes the finding away, where a machine can write it. */
+  readonly fix?: Fix;
   /** The text at the place may be a password: reports say where it is, and do not show it. */
   readonly isConfidential?: true;
 }
@@ -36,6 +38,17 @@ export interface About {
   readonly path: string;
   /** What tells findings of one rule at one path apart. */
   readonly key?: string;
+}
+
+/** A key of a file that is set to a scalar or, without a value, taken out. */
+export interface Fix {
+  /** Path of the file in the repository. */
+  readonly file: string;
+  /** The keys from the top of the document. */
+  readonly path: readonly string[];
+  readonly value?: string | number | boolean;
+  /** True where a run does the same afterwards. */
+  readonly isSafe: boolean;
 }
 
 /** How a stage hands on a finding; it goes on with its work afterwards. */

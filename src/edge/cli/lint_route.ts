@@ -33,6 +33,18 @@ export const lintRoute: Command<CliContext> = buildCommand({
         brief: 'From which severity on the exit code is 1',
       },
       waivers: { kind: 'boolean', optional: true, withNegated: false, brief: 'List what is waived, and how long yet' },
+      fix: {
+        kind: 'boolean',
+        optional: true,
+        withNegated: false,
+        brief: 'Write what takes findings away and changes no run, and tell the rest',
+      },
+      fixUnsafe: {
+        kind: 'boolean',
+        optional: true,
+        withNegated: false,
+        brief: 'Also write what changes runs; read the difference before you commit it',
+      },
       writeBaseline: {
         kind: 'boolean',
         optional: true,

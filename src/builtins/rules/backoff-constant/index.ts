@@ -26,6 +26,7 @@ export const backoffConstant: Rule = {
         `The ${count} retries of "${task.id}" come every ${formatDuration(delay)}: after an outage it knocks in step with all others that failed.`,
         {
           help: 'Write `backoff: exponential` beside the count, and `max_delay: 1h` to bound it: Airflow then spreads the tries.',
+          fix: { path: 'retries.backoff', value: 'exponential', isSafe: false },
         },
       );
     }

@@ -19,7 +19,7 @@ export const overlayWithoutEffect: Rule = {
         subject,
         path,
         `The overlay sets "${path}" to what it is without it: a later change of it in the pipeline will not arrive in this environment.`,
-        { help: 'Delete the key.' },
+        { help: 'Delete the key.', fix: { path, isSafe: true } },
       );
     }
   },

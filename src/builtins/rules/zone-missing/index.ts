@@ -19,6 +19,7 @@ export const zoneMissing: Rule = {
       `The schedule of "${id}" has no time zone: its times and \`run.date\` are those of UTC, in summer and in winter.`,
       {
         help: 'Write `timezone:` with the zone that people mean, such as Europe/Berlin; `timezone: UTC` if it is that.',
+        fix: { path: 'schedule.timezone', value: 'UTC', isSafe: true },
       },
     );
   },

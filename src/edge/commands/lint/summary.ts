@@ -11,9 +11,21 @@ export function summary({ fresh, known, gone, waived, pipelines, isWhole }: Judg
   return [
     ...lines.map(([rule, count]) => `  ${String(count).padStart(4)}  ${rule}`),
     `Judged ${counted(pipelines, 'pipeline')}: ${countLine(countsOf(fresh))}${letPass}${before}.`,
+    ...fixLines(fresh),
     ...(gone.length > 0 && isWhole ? [goneLine(gone.length)] : []),
     '',
   ].join('\n');
+}
+
+/** What a machine can write, and what of it changes no run. */
+function fixLines(fresh: Judged['fresh']): readonly string[] {
+  const fixes = fresh.flatMap(({ fix }) => (fix === undefined ? [] : [fix]));
+  const safe = fixes.filter(({ isSafe }) => isSafe).length;
+  const others = fixes.length - safe;
+  return [
+    ...(safe === 0 ? [] : [`"dagwright lint --fix" writes what takes ${counted(safe, 'finding')} away.`]),
+    ...(others === 0 ? [] : [`"dagwright lint --fix-unsafe" writes ${counted(others, 'change')} of what runs do.`]),
+  ];
 }
 
 function goneLine(count: number): string {

@@ -1,0 +1,26 @@
+import type { Pipeline } from '../model/pipeline.ts';
+import type { OfferedFix, Subject } from '../model/rule.ts';
+import type { Fix } from '../text/diagnostic.ts';
+import type { Tree } from '../tree/tree.ts';
+import { usedAt } from './layered_values.ts';
+import { isShipped, isTask } from './spot.ts';
+
+/**
+ * Where a fix has to be written: in the file that set the value; a key that nobody wrote comes into the pipeline.
+ * Undefined where another value would have to stand in a layer that speaks to other pipelines too.
+ */
+export function fixOf(pipeline: Pipeline, subject: Subject, { path, value, isSafe }: OfferedFix): Fix | undefined {
+  const keys = path.split('.');
+  const tree = isTask(subject) ? subject.tree : pipeline.tree;
+  const set = keys.reduce<Tree | undefined>(writtenChild, tree);
+  const file = set === undefined ? pipeline.path : usedAt(set).source.path;
+  // What is taken out has to be there under the same keys; in other files than a pipeline's that is so in overlays alone.
+  if ((file !== pipeline.path && value !== undefined) || 'kind' in subject) return undefined;
+  const whole = isTask(subject) ? ['tasks', subject.id, ...keys] : keys;
+  return { file, path: whole, isSafe, ...(value === undefined ? {} : { value }) };
+}
+
+function writtenChild(tree: Tree | undefined, key: string): Tree | undefined {
+  const value = tree?.kind === 'dict' ? tree.entries.get(key)?.value : undefined;
+  return value === undefined || isShipped(value) ? undefined : value;
+}
