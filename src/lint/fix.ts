@@ -1,7 +1,7 @@
 import type { Pipeline } from '../model/pipeline.ts';
 import type { OfferedFix, Subject } from '../model/rule.ts';
 import type { Fix } from '../text/diagnostic.ts';
-import type { Tree } from '../tree/tree.ts';
+import { child, type Tree } from '../tree/tree.ts';
 import { usedAt } from './layered_values.ts';
 import { isShipped, isTask } from './spot.ts';
 
@@ -13,11 +13,11 @@ export function fixOf(pipeline: Pipeline, subject: Subject, { path, value, isSaf
   const keys = path.split('.');
   const tree = isTask(subject) ? subject.tree : pipeline.tree;
   const set = keys.reduce<Tree | undefined>(writtenChild, tree);
-  const file = set === undefined ? pipeline.path : usedAt(set).source.path;
+  const { source } = set === undefined ? (child(pipeline.tree, 'id') ?? pipeline.tree) : usedAt(set);
   // What is taken out has to be there under the same keys; in other files than a pipeline's that is so in overlays alone.
-  if ((file !== pipeline.path && value !== undefined) || 'kind' in subject) return undefined;
+  if ((source.path !== pipeline.path && value !== undefined) || 'kind' in subject) return undefined;
   const whole = isTask(subject) ? ['tasks', subject.id, ...keys] : keys;
-  return { file, path: whole, isSafe, ...(value === undefined ? {} : { value }) };
+  return { source, path: whole, isSafe, ...(value === undefined ? {} : { value }) };
 }
 
 function writtenChild(tree: Tree | undefined, key: string): Tree | undefined {

@@ -1,4 +1,4 @@
-import { comparePlaces, type Place } from './source.ts';
+import { comparePlaces, type Place, type Source } from './source.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -42,8 +42,7 @@ export interface About {
 
 /** A key of a file that is set to a scalar or, without a value, taken out. */
 export interface Fix {
-  /** Path of the file in the repository. */
-  readonly file: string;
+  readonly source: Source;
   /** The keys from the top of the document. */
   readonly path: readonly string[];
   readonly value?: string | number | boolean;

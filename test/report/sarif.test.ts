@@ -108,3 +108,24 @@ test('two results never have the same fingerprint', async () => {
   expect(fingerprints.length).toBeGreaterThan(3);
   expect(new Set(fingerprints).size).toBe(fingerprints.length);
 });
+
+test('what a machine can write comes with it', async () => {
+  const lint = 'lint: { rules: { zone-missing: warning } }\n';
+  const schedule = 'schedule: { cron: "30 2 * * *", start: 2026-01-01 }\n';
+  const [{ results }] = (await logOf(projectOf(lint, { orders: pipelineOf('orders', schedule) }))).runs;
+  const fixes = results.flatMap(({ ruleId, ...rest }) => (ruleId === 'zone-missing' ? [rest] : []));
+  expect(fixes).toMatchObject([
+    {
+      fixes: [
+        {
+          artifactChanges: [
+            {
+              artifactLocation: { uri: 'pipelines/orders.yaml' },
+              replacements: [{ insertedContent: { text: ', timezone: UTC' } }],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+});

@@ -1,6 +1,7 @@
 import type { Rule } from '../../model/rule.ts';
 import type { Diagnostic, Severity } from '../../text/diagnostic.ts';
 import { positionAt, type Place } from '../../text/source.ts';
+import { spliceOf } from '../../tree/edit/change.ts';
 
 /** What a log in the form SARIF 2.1.0 is made of. */
 export interface SarifSubject {
@@ -97,8 +98,19 @@ function resultOf(
           })),
         }),
     partialFingerprints: { 'dagwright/v1': fingerprint },
+    ...fixesOf(diagnostic),
     ...(suppression === undefined ? {} : { suppressions: [suppressionOf(suppression)] }),
   };
+}
+
+/** What would be written, where a machine can write it. */
+function fixesOf({ fix, help }: Diagnostic): object {
+  const splice = fix === undefined ? undefined : spliceOf(fix.source, fix);
+  if (fix === undefined || splice === undefined) return {};
+  const { artifactLocation, region } = locationOf({ source: fix.source, ...splice });
+  const replacement = { deletedRegion: region, insertedContent: { text: splice.text } };
+  const description = help === undefined ? {} : { description: { text: help } };
+  return { fixes: [{ ...description, artifactChanges: [{ artifactLocation, replacements: [replacement] }] }] };
 }
 
 function suppressionOf({ kind, justification, place }: Suppression): object {
@@ -110,8 +122,13 @@ function suppressionOf({ kind, justification, place }: Suppression): object {
   };
 }
 
+interface PhysicalLocation {
+  readonly artifactLocation: object;
+  readonly region?: object;
+}
+
 /** Paths are told from the root of the repository. A place that is the file as a whole has no region. */
-export function locationOf({ source, start, end }: Place): object {
+export function locationOf({ source, start, end }: Place): PhysicalLocation {
   const artifactLocation = { uri: encodeURI(source.path), uriBaseId: '%SRCROOT%' };
   if (start === 0 && end === 0) return { artifactLocation };
   const [from, to] = [positionAt(source, start), positionAt(source, end)];

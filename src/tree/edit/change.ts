@@ -2,24 +2,32 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Source } from '../../text/source.ts';
 import { readYaml } from '../read/read_yaml.ts';
 import { valueOf, type Value } from '../tree.ts';
-import { spliceFor, type Change } from './splice.ts';
+import { spliceFor, type Change, type Splice } from './splice.ts';
 
 /**
- * The text of a YAML file after a change, in which only the lines concerned differ. The result is read again: undefined
- * where it would not say exactly what is meant, and where the text cannot be changed without writing other lines anew.
+ * What has to be written for a change, so that only the lines concerned differ. The result is read again: undefined where
+ * it would not say exactly what is meant, and where the text cannot be changed without writing other lines anew.
  */
-export function changedText(source: Source, change: Change): string | undefined {
+export function spliceOf(source: Source, change: Change): Splice | undefined {
   const before = readYaml(source, () => undefined);
   const splice = before === undefined ? undefined : spliceFor(before, change);
   if (before === undefined || splice === undefined) return undefined;
-  const { start, end, text } = splice;
-  const after = source.text.slice(0, start) + text + source.text.slice(end);
   let isRight = true;
-  const read = readYaml({ path: source.path, text: after }, () => {
+  const read = readYaml({ path: source.path, text: spliced(source.text, splice) }, () => {
     isRight = false;
   });
   const meant = changedValue(valueOf(before), change.path, change.value);
-  return isRight && read !== undefined && isDeepStrictEqual(valueOf(read), meant) ? after : undefined;
+  return isRight && read !== undefined && isDeepStrictEqual(valueOf(read), meant) ? splice : undefined;
+}
+
+/** The text of a YAML file after a change; undefined as above. */
+export function changedText(source: Source, change: Change): string | undefined {
+  const splice = spliceOf(source, change);
+  return splice === undefined ? undefined : spliced(source.text, splice);
+}
+
+function spliced(whole: string, { start, end, text }: Splice): string {
+  return whole.slice(0, start) + text + whole.slice(end);
 }
 
 function changedValue(value: Value, [key = '', ...rest]: readonly string[], to: Change['value']): Value {

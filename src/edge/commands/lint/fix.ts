@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Diagnostic, Fix } from '../../../text/diagnostic.ts';
 import { changedText } from '../../../tree/edit/change.ts';
 import { scalarYaml } from '../../../tree/edit/scalar_yaml.ts';
@@ -35,18 +34,17 @@ function writeFixes(console: Console, { root, fresh }: Judged, which: 'safe' | '
 function lineOf({ fix, code }: Diagnostic): string {
   const path = fix?.path.join('.') ?? '';
   const what = fix?.value === undefined ? `removed ${path}` : `wrote ${path}: ${scalarYaml(fix.value)}`;
-  return `  fixed  ${fix?.file}: ${what} (${code})`;
+  return `  fixed  ${fix?.source.path}: ${what} (${code})`;
 }
 
 /** False where the file cannot be changed without writing other lines anew, or not at all. */
-function writeFix(root: string, { file, path, value }: Fix): boolean {
-  const real = realPathOf(root, file);
-  const reading = openRepository(root).read(file);
+function writeFix(root: string, fix: Fix): boolean {
+  const real = realPathOf(root, fix.source.path);
+  const reading = openRepository(root).read(fix.source.path);
   if (real.kind !== 'real' || reading.kind !== 'text') return false;
-  const after = changedText(reading.source, { path, ...(value === undefined ? {} : { value }) });
+  const after = changedText(reading.source, fix);
   if (after === undefined || after === reading.source.text) return false;
-  const mark =
-    bytesOf(join(root, file))?.subarray(0, 3).equals(byteOrderMark) === true ? byteOrderMark : Buffer.alloc(0);
+  const mark = bytesOf(real.path)?.subarray(0, 3).equals(byteOrderMark) === true ? byteOrderMark : Buffer.alloc(0);
   return replaceFile(real.path, Buffer.concat([mark, Buffer.from(after)]), temporaryName()) === undefined;
 }
 
