@@ -9,7 +9,7 @@ export const layers: readonly (readonly string[])[] = [
   ['tree', 'time', 'language', 'sql', 'shell', 'python'],
   ['jinja', 'values'],
   ['model'],
-  ['load', 'survey', 'validate', 'generated', 'emit'],
+  ['load', 'survey', 'validate', 'generated', 'emit', 'worst_case'],
   ['resolve', 'lint'],
   ['findings.ts', 'project.ts', 'repository_schemas.ts'],
   ['compile.ts'],

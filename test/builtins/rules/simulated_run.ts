@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BoundedTask } from '../../../src/lint/worst_case/task_bound.ts';
+import type { BoundedTask } from '../../../src/worst_case/task_bound.ts';
 import type { Operation } from '../../../src/model/operation.ts';
 
 /** Between 0 and 1; 1 makes everything take as long as it can. */

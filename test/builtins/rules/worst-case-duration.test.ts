@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { criticalPath } from '../../../src/lint/worst_case/critical_path.ts';
+import { criticalPath } from '../../../src/worst_case/critical_path.ts';
 import { testMutations } from './mutations.ts';
 import { simulatedRun, simulatedTasks } from './simulated_run.ts';
 

@@ -1,5 +1,5 @@
 import { described } from '../../../language/schema.ts';
-import { sumOfDelays } from '../../../lint/retry_delays.ts';
+import { sumOfDelays } from '../../../worst_case/retry_delays.ts';
 import type { Rule } from '../../../model/rule.ts';
 import { formatDuration } from '../../../time/duration.ts';
 

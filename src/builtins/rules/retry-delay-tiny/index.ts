@@ -1,6 +1,6 @@
 import { described } from '../../../language/schema.ts';
 import { duration } from '../../../language/common.ts';
-import { sumOfDelays } from '../../../lint/retry_delays.ts';
+import { sumOfDelays } from '../../../worst_case/retry_delays.ts';
 import type { Rule } from '../../../model/rule.ts';
 import { formatDuration, parseDuration } from '../../../time/duration.ts';
 

@@ -1,5 +1,5 @@
-import { criticalPath } from '../../../lint/worst_case/critical_path.ts';
-import { leftOut, sumOf } from '../../../lint/worst_case/words.ts';
+import { criticalPath } from '../../../worst_case/critical_path.ts';
+import { leftOut, sumOf } from '../../../worst_case/words.ts';
 import type { Rule } from '../../../model/rule.ts';
 import { formatDuration } from '../../../time/duration.ts';
 

@@ -1,5 +1,5 @@
-import type { Pipeline } from '../../model/pipeline.ts';
-import { formatDuration } from '../../time/duration.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import { formatDuration } from '../time/duration.ts';
 import type { CriticalPath } from './critical_path.ts';
 import { boundOf } from './task_bound.ts';
 

@@ -1,7 +1,7 @@
-import { retryDelays, sumOfDelays } from '../retry_delays.ts';
-import type { Operation } from '../../model/operation.ts';
-import type { Task } from '../../model/pipeline.ts';
-import { formatDuration } from '../../time/duration.ts';
+import { retryDelays, sumOfDelays } from './retry_delays.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Task } from '../model/pipeline.ts';
+import { formatDuration } from '../time/duration.ts';
 
 /** The part of a task that bounds how long it takes. */
 export type BoundedTask = Pick<Task, 'id' | 'after' | 'retries' | 'timeout' | 'operation' | 'map' | 'maxActive'>;
