@@ -9,10 +9,17 @@ const argumentName: Schema = {
 };
 
 const connection = (what: string): Schema =>
-  described('Connection', what, { ...identifier, values: 'compile', names: 'connection', examples: ['slack_oncall'] });
+  described('Connection', what, {
+    impact: 'alert',
+    ...identifier,
+    values: 'compile',
+    names: 'connection',
+    examples: ['slack_oncall'],
+  });
 
 /** Ways to reach people, by the name that pipelines use in `notify`. References in them are those of each pipeline. */
 export const channels: Schema = described('Channels', 'Where notifications go here, by the names that `notify` uses.', {
+  impact: 'alert',
   type: 'object',
   keys: identifier,
   examples: [{ on_call: { slack_webhook: { connection: 'slack_oncall' } } }],
@@ -32,6 +39,7 @@ export const channels: Schema = described('Channels', 'Where notifications go he
         required: ['to'],
         properties: {
           to: described('To', 'One address, or a list of them.', {
+            impact: 'alert',
             type: ['string', 'array'],
             minLength: 1,
             minItems: 1,
@@ -41,11 +49,7 @@ export const channels: Schema = described('Channels', 'Where notifications go he
           from: described(
             'From',
             'The sender’s address. Absent: that of the connection; before version 2 of the SMTP provider, that of Airflow’s configuration.',
-            {
-              type: 'string',
-              minLength: 1,
-              examples: ['pipelines@example.com'],
-            },
+            { impact: 'alert', type: 'string', minLength: 1, examples: ['pipelines@example.com'] },
           ),
           connection: connection('The SMTP connection of the store. Absent: `smtp_default`.'),
         },
@@ -54,12 +58,17 @@ export const channels: Schema = described('Channels', 'Where notifications go he
       notifier: described(
         'Notifier',
         'The full name of a notifier class. Where it moved between major versions of Airflow: a map of major version to name.',
-        { ...classByVersion, examples: ['airflow.providers.pagerduty.notifications.pagerduty.PagerdutyNotifier'] },
+        {
+          impact: 'alert',
+          ...classByVersion,
+          examples: ['airflow.providers.pagerduty.notifications.pagerduty.PagerdutyNotifier'],
+        },
       ),
       arguments: described(
         'Arguments',
         'Keyword arguments of the notifier. `${{ message }}` in them is the text of the message, where the class lets Airflow render the argument (`template_fields`).',
         {
+          impact: 'alert',
           type: 'object',
           keys: argumentName,
           each: { free: true, values: 'run', tsType: 'FreeValue' },
@@ -67,6 +76,7 @@ export const channels: Schema = described('Channels', 'Where notifications go he
         },
       ),
       callable: described('Callable', 'A function that is called with the context of the run, as `module:function`.', {
+        impact: 'alert',
         type: 'string',
         pattern: '^[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*:[A-Za-z_][A-Za-z0-9_]*$',
         patternMeans: 'a module and a function, such as sales.alerts:page',

@@ -13,14 +13,17 @@ export const classByVersion: Schema = {
   shorthand: { key: 'any' },
   properties: {
     any: described('On every version', 'The class, where its name is the same on every version.', {
+      impact: 'data',
       ...className,
       examples: ['airflow.providers.amazon.aws.operators.glue.GlueJobOperator'],
     }),
     '2': described('On Airflow 2', 'The class on Airflow 2.', {
+      impact: 'data',
       ...className,
       examples: ['analytics.operators.QueryOperator'],
     }),
     '3': described('On Airflow 3', 'The class on Airflow 3.', {
+      impact: 'data',
       ...className,
       examples: ['analytics_sdk.operators.QueryOperator'],
     }),

@@ -78,6 +78,7 @@ export const retries: Schema = described(
     examples: [{ count: 2, delay: '5m', backoff: 'exponential', max_delay: '1h' }, 3],
     properties: {
       count: described('Number of retries', 'Tries after the first one. 0: none.', {
+        impact: 'failure',
         type: 'integer',
         minimum: 0,
         maximum: 100,
@@ -85,6 +86,7 @@ export const retries: Schema = described(
         examples: [2],
       }),
       delay: described('Delay before a retry', 'Time between a failed try and the next one.', {
+        impact: 'failure',
         ...duration,
         default: '5m',
         examples: ['5m', '90s'],
@@ -93,6 +95,7 @@ export const retries: Schema = described(
         'Growth of the delay',
         '`constant`: each delay is the same. `exponential`: each is about twice the one before.',
         {
+          impact: 'failure',
           type: 'string',
           enum: ['constant', 'exponential'],
           default: 'constant',
@@ -100,6 +103,7 @@ export const retries: Schema = described(
         },
       ),
       max_delay: described('Longest delay', 'No delay grows beyond it. Of use with an exponential backoff.', {
+        impact: 'failure',
         ...duration,
         examples: ['1h'],
       }),
@@ -117,12 +121,14 @@ export const pool: Schema = described(
     required: ['name'],
     properties: {
       name: described('Pool name', 'A pool that the environment declares under `pools`.', {
+        impact: 'capacity',
         type: 'string',
         minLength: 1,
         names: 'pool',
         examples: ['warehouse'],
       }),
       slots: described('Slots taken', 'How many slots of the pool one try of the task takes.', {
+        impact: 'capacity',
         type: 'integer',
         minimum: 1,
         default: 1,

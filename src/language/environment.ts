@@ -22,10 +22,12 @@ export const defaults: Schema = described(
     properties: {
       pipeline: ofPipelines,
       task: described('Of tasks', 'Keys of a task; one that a type lacks is skipped for that type.', {
+        impact: 'none',
         ...taskDefaults,
         examples: [{ timeout: '30m', retries: { count: 2, delay: '5m' } }],
       }),
       task_types: described('Of tasks by type', 'Keys for the tasks of one type.', {
+        impact: 'none',
         type: 'object',
         each: taskDefaults,
         definition: 'task_types',
@@ -44,6 +46,7 @@ const target: Schema = described('Target', 'The orchestrator that this environme
       'Airflow version',
       'Minor version, in quotes. The compiled files are made for exactly this one.',
       {
+        impact: 'platform',
         type: 'string',
         pattern: '^[0-9]+\\.[0-9]+$',
         patternMeans: 'a minor version in quotes, such as "2.11"',
@@ -52,6 +55,7 @@ const target: Schema = described('Target', 'The orchestrator that this environme
       },
     ),
     dag_id_prefix: described('Prefix of DAG ids', 'Put before each DAG id, where environments share one Airflow.', {
+      impact: 'identity',
       type: 'string',
       pattern: '^[A-Za-z0-9_.-]*$',
       patternMeans: 'letters, digits, dots, dashes and underscores',
@@ -63,6 +67,7 @@ const target: Schema = described('Target', 'The orchestrator that this environme
       'Providers',
       'Versions of the provider packages that are installed there beside Airflow’s own, by their short names.',
       {
+        impact: 'platform',
         type: 'object',
         keys: {
           type: 'string',
@@ -89,6 +94,7 @@ export const environmentSchema: Schema = described(
     requiredAsWritten: ['kind', 'id'],
     properties: {
       kind: described('Kind', 'What this document is.', {
+        impact: 'none',
         type: 'string',
         const: 'Environment',
         values: 'none',
@@ -97,19 +103,21 @@ export const environmentSchema: Schema = described(
       id: described(
         'Id',
         'The name of the folder that holds this file: one of the project’s `environments`, or what others extend.',
-        { ...environmentId, examples: ['prod'] },
+        { impact: 'identity', ...environmentId, examples: ['prod'] },
       ),
       extends: described(
         'Extends',
         'Another environment to start from: all that its document says holds here too, where this one does not say otherwise.',
-        { ...environmentId, names: 'environment', examples: ['shared-cloud'] },
+        { impact: 'none', ...environmentId, names: 'environment', examples: ['shared-cloud'] },
       ),
       description: described('Description', 'What this environment is for.', {
+        impact: 'label',
         type: 'string',
         examples: ['What customers see.'],
       }),
       target,
       variables: described('Variables', 'Values that differ from one environment to the next: `${{ var.<name> }}`.', {
+        impact: 'none',
         type: 'object',
         keys: identifier,
         each: { free: true },
@@ -128,6 +136,7 @@ export const environmentSchema: Schema = described(
         'External pipelines',
         'Pipelines that are not of this repository, so that tasks can wait for them and trigger them.',
         {
+          impact: 'order',
           type: 'object',
           keys: identifier,
           examples: [{ legacy_export: { dag_id: 'team.legacy-export', schedule: { cron: '0 1 * * *' } } }],
@@ -136,6 +145,7 @@ export const environmentSchema: Schema = described(
             required: ['dag_id'],
             properties: {
               dag_id: described('DAG id', 'Its id in the orchestrator.', {
+                impact: 'order',
                 type: 'string',
                 pattern: '^[A-Za-z0-9_.-]+$',
                 patternMeans: 'letters, digits, dots, dashes and underscores',
@@ -157,6 +167,7 @@ export const environmentSchema: Schema = described(
         properties: {
           pipeline: ofPipelines,
           task: described('Of tasks', 'Keys of a task; one that a type lacks is skipped for that type.', {
+            impact: 'none',
             ...taskDefaults,
             examples: [{ pool: 'warehouse' }],
           }),

@@ -5,12 +5,14 @@ const pythonName: Schema = { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$'
 /** Keys of a task that calls a function: of a module that the worker has, or of a file of the repository. */
 export const functionKeys: Readonly<Record<string, Schema>> = {
   callable: described('Callable', 'The function, as `module:function`.', {
+    impact: 'data',
     type: 'string',
     pattern: '^[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*:[A-Za-z_][A-Za-z0-9_]*$',
     patternMeans: 'a module and a function, such as sales.scoring:score_day',
     examples: ['sales.scoring:score_day'],
   }),
   file: described('File', 'A Python file that holds the function, by a path relative to this document.', {
+    impact: 'data',
     type: 'string',
     minLength: 1,
     values: 'none',
@@ -20,11 +22,13 @@ export const functionKeys: Readonly<Record<string, Schema>> = {
     examples: ['scripts/score.py'],
   }),
   function: described('Function', 'The name of the function in the file.', {
+    impact: 'data',
     ...pythonName,
     patternMeans: 'the name of a function',
     examples: ['score_day'],
   }),
   arguments: described('Arguments', 'Keyword arguments of the function.', {
+    impact: 'data',
     type: 'object',
     keys: { ...pythonName, patternMeans: 'a name that Python accepts for an argument' },
     each: { free: true, values: 'run', tsType: 'FreeValue' },

@@ -2,6 +2,7 @@ import { described, type Schema } from './schema.ts';
 
 /** Names of headers and their values, as RFC 9110 has them. */
 export const headers: Schema = described('Headers', 'Headers of the request.', {
+  impact: 'data',
   type: 'object',
   keys: {
     type: 'string',
@@ -13,6 +14,7 @@ export const headers: Schema = described('Headers', 'Headers of the request.', {
 });
 
 export const statuses: Schema = described('Status', 'The status codes that are right. Absent: 200 to 299.', {
+  impact: 'failure',
   type: 'array',
   items: { type: 'integer', minimum: 100, maximum: 599 },
   minItems: 1,

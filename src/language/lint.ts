@@ -103,6 +103,7 @@ export const waivers: Schema = described(
   'Waivers',
   'Rules that this does not keep, each with the reason and the last day on which that holds.',
   {
+    impact: 'none',
     type: 'array',
     values: 'none',
     examples: [

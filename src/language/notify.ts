@@ -9,9 +9,14 @@ export const notify: Schema = described('Notify', 'Channels of the environment t
   examples: [{ failure: ['on_call', 'team'] }],
   properties: {
     failure: described('On failure', 'Channels that hear of a failure, after the last try.', {
+      impact: 'alert',
       ...channelIds,
       examples: [['on_call', 'team']],
     }),
-    success: described('On success', 'Channels that hear of a success.', { ...channelIds, examples: [['team']] }),
+    success: described('On success', 'Channels that hear of a success.', {
+      impact: 'alert',
+      ...channelIds,
+      examples: [['team']],
+    }),
   },
 });

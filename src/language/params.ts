@@ -6,6 +6,7 @@ export const params: Schema = described(
   'Parameters',
   'What a person or another pipeline may pass to a run, by name: `${{ run.params.<name> }}`. The orchestrator asks for them and checks them.',
   {
+    impact: 'interface',
     type: 'object',
     keys: {
       type: 'string',
@@ -21,9 +22,10 @@ export const params: Schema = described(
         default: described(
           'Default',
           'The value of runs that are given none. Needed where runs are due by themselves.',
-          { free: true, examples: [false] },
+          { impact: 'data', free: true, examples: [false] },
         ),
         nullable: described('May be empty', 'Whether the value may be null.', {
+          impact: 'interface',
           type: 'boolean',
           values: 'none',
           default: false,

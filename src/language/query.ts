@@ -5,6 +5,7 @@ export const parameters: Schema = described(
   'Parameters',
   'Values that the database binds: `:day` in the text stands for the parameter `day`, on every engine.',
   {
+    impact: 'data',
     type: 'object',
     keys: {
       type: 'string',

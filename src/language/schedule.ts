@@ -16,6 +16,7 @@ function conditionsWithin(levels: number): Schema {
 
 function listsWithin(levels: number): Readonly<Record<string, Schema>> {
   const list: Schema = {
+    impact: 'timing',
     type: 'array',
     minItems: 1,
     items: conditionsWithin(levels - 1),
@@ -31,6 +32,7 @@ const cron: Schema = described(
   'Cron',
   'Five fields: minute, hour, day of month, month, day of week; or a preset: hourly, daily, weekly, monthly, quarterly, yearly; or a list of them. Read in the time zone of the schedule.',
   {
+    impact: 'timing',
     type: ['string', 'array'],
     minLength: 1,
     minItems: 1,
@@ -51,6 +53,7 @@ export const schedule: Schema = described('Schedule', 'When runs are due, and wh
   properties: {
     cron,
     every: described('Every', 'A part of an hour or of a day: runs are due at its multiples, by the local clock.', {
+      impact: 'timing',
       ...duration,
       examples: ['15m', '1h'],
     }),
@@ -61,8 +64,14 @@ export const schedule: Schema = described('Schedule', 'When runs are due, and wh
       properties: listsWithin(3),
       examples: [{ all: ['warehouse://sales', { any: ['lake://eu', 'lake://us'] }] }],
     }),
-    once: described('Once', 'One run, due at `start`.', { type: 'boolean', const: true, examples: [true] }),
+    once: described('Once', 'One run, due at `start`.', {
+      impact: 'timing',
+      type: 'boolean',
+      const: true,
+      examples: [true],
+    }),
     manual: described('Only by hand', 'No run is due by itself: a person or another pipeline starts each.', {
+      impact: 'timing',
       type: 'boolean',
       const: true,
       examples: [true],
@@ -70,14 +79,15 @@ export const schedule: Schema = described('Schedule', 'When runs are due, and wh
     timezone: described(
       'Time zone',
       'Name of the IANA database, spelt as there. Local times, dates and `run.date` are read in it.',
-      { type: 'string', default: 'UTC', names: 'zone', examples: ['Europe/Berlin', 'UTC'] },
+      { impact: 'timing', type: 'string', default: 'UTC', names: 'zone', examples: ['Europe/Berlin', 'UTC'] },
     ),
     start: described(
       'Start',
       'Local date or time. No window begins before it; without windows, no slot is before it. Needed with `cron`, `every` and `once`.',
-      { ...moment, examples: ['2026-01-01', '2026-01-01T06:00'] },
+      { impact: 'timing', ...moment, examples: ['2026-01-01', '2026-01-01T06:00'] },
     ),
     end: described('End', 'Local date or time. No window ends after it; without windows, no slot is at or after it.', {
+      impact: 'timing',
       ...moment,
       examples: ['2027-01-01'],
     }),
@@ -85,6 +95,7 @@ export const schedule: Schema = described('Schedule', 'When runs are due, and wh
       'Window',
       'The span of data that a run covers. `since_previous`: from the previous slot to this one; consecutive windows meet. `none`: a point in time. A duration: that length up to the slot, for looking back.',
       {
+        impact: 'timing',
         type: 'string',
         words: ['since_previous', 'none'],
         pattern: `^(?:since_previous|none|${duration.pattern?.slice(1, -1) ?? ''})$`,
@@ -96,7 +107,7 @@ export const schedule: Schema = described('Schedule', 'When runs are due, and wh
     catchup: described(
       'Catch up',
       'Whether the orchestrator makes the runs that lie between the start and today when it first sees the pipeline.',
-      { type: 'boolean', default: false, examples: [false] },
+      { impact: 'timing', type: 'boolean', default: false, examples: [false] },
     ),
   },
 });

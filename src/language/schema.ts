@@ -1,3 +1,5 @@
+import type { Impact } from './impact.ts';
+
 /**
  * The source form of the language's schemas: JSON Schema, with what the compiler needs to know of a field beside it.
  * One source makes the published schemas, the validators of what is written and of what is effective, and the types.
@@ -63,6 +65,11 @@ export interface Schema extends Described {
   readonly confidential?: true;
   /** A file that is taken as it is: what looks like a reference in it is none. */
   readonly isPlain?: true;
+  /**
+   * What it decides at run time. Keys of a closed map each say their own; those of an open map, and items, have that of
+   * the whole where they say none.
+   */
+  readonly impact?: Impact;
   /** What a scalar's text names, for "did you mean" and links between documents. */
   readonly names?: string;
 }

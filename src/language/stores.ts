@@ -31,6 +31,7 @@ export const connections: Schema = described(
   'Connections',
   'Logical names of connections, and what the orchestrator’s store calls them here.',
   {
+    impact: 'data',
     type: 'object',
     keys: identifier,
     examples: [{ warehouse: { id: 'wh_prod', type: 'postgres' } }],
@@ -39,10 +40,12 @@ export const connections: Schema = described(
       required: ['id', 'type'],
       properties: {
         id: described('Id in the store', 'The connection id in the orchestrator of this environment.', {
+          impact: 'data',
           ...storeId,
           examples: ['wh_prod'],
         }),
         type: described('Type', 'What it connects to; it decides how parameters are written in SQL.', {
+          impact: 'data',
           type: 'string',
           enum: [...connectionTypes],
           examples: ['postgres'],
@@ -56,6 +59,7 @@ export const secrets: Schema = described(
   'Secrets',
   'References to secrets in the orchestrator’s store; never a value.',
   {
+    impact: 'access',
     type: 'object',
     keys: identifier,
     examples: [{ sales_api_token: { variable: 'sales_api_token' } }],
@@ -68,16 +72,19 @@ export const secrets: Schema = described(
       needsOne: true,
       properties: {
         variable: described('Variable', 'The id of a variable in the store whose name Airflow masks in logs.', {
+          impact: 'data',
           ...storeId,
           values: 'none',
           examples: ['sales_api_token'],
         }),
         connection: described('Connection', 'The logical name of a connection of this environment.', {
+          impact: 'access',
           ...identifier,
           names: 'connection',
           examples: ['sales_api'],
         }),
         field: described('Field', 'Which field of the connection is the secret.', {
+          impact: 'access',
           type: 'string',
           enum: ['password'],
           values: 'none',
@@ -92,6 +99,7 @@ export const stored: Schema = described(
   'Stored values',
   'Values that are read from the orchestrator’s store when a task runs.',
   {
+    impact: 'data',
     type: 'object',
     keys: identifier,
     examples: [{ archive: { variable: 'archive_settings', json: true } }],
@@ -100,10 +108,12 @@ export const stored: Schema = described(
       required: ['variable'],
       properties: {
         variable: described('Variable', 'The id of a variable in the store.', {
+          impact: 'data',
           ...storeId,
           examples: ['archive_settings'],
         }),
         json: described('JSON', 'Whether it holds JSON, of which `stored.<name>.<key>` is a part.', {
+          impact: 'data',
           type: 'boolean',
           default: false,
           examples: [true],
@@ -117,6 +127,7 @@ export const pools: Schema = described(
   'Pools',
   'Pools of this environment; `dagwright compile` writes the file that Airflow imports.',
   {
+    impact: 'capacity',
     type: 'object',
     keys: {
       type: 'string',
@@ -130,11 +141,13 @@ export const pools: Schema = described(
       required: ['slots'],
       properties: {
         slots: described('Slots', 'How many tasks may hold the pool at once, each as many slots as it takes.', {
+          impact: 'capacity',
           type: 'integer',
           minimum: 0,
           examples: [8],
         }),
         description: described('Description', 'What the pool protects.', {
+          impact: 'label',
           type: 'string',
           default: '',
           examples: ['Sessions on the warehouse'],
@@ -142,11 +155,7 @@ export const pools: Schema = described(
         include_deferred: described(
           'Count deferred tasks',
           'Whether a task that waits without a worker keeps its slots.',
-          {
-            type: 'boolean',
-            default: false,
-            examples: [true],
-          },
+          { impact: 'capacity', type: 'boolean', default: false, examples: [true] },
         ),
       },
     },

@@ -28,6 +28,7 @@ const groupPath: Schema = {
 };
 
 const after: Schema = described('After', 'The tasks that this one comes after.', {
+  impact: 'order',
   type: 'array',
   items: {
     type: 'object',
@@ -45,10 +46,7 @@ const after: Schema = described('After', 'The tasks that this one comes after.',
       group: described(
         'Group',
         'A group: its last tasks are meant, those that no other task of it comes directly after.',
-        {
-          ...groupPath,
-          examples: ['stage.files'],
-        },
+        { ...groupPath, examples: ['stage.files'] },
       ),
     },
   },
@@ -67,12 +65,14 @@ const map: Schema = described(
     examples: [{ over: ['eu', 'us'], max_active: 2 }, { over: '${{ tasks.list_regions.output }}' }],
     properties: {
       over: described('Over', 'A list of texts, numbers or records, or the output of a task upstream.', {
+        impact: 'data',
         free: true,
         values: 'run',
         tsType: 'FreeValue',
         examples: [['eu', 'us'], [{ region: 'eu', table: 'sales_eu' }], '${{ tasks.list_regions.output }}'],
       }),
       max_active: described('Most active', 'How many elements may be under way at once in one run.', {
+        impact: 'capacity',
         type: 'integer',
         minimum: 1,
         examples: [2],
@@ -84,30 +84,30 @@ const map: Schema = described(
 /** Keys that every task may have, whatever its type. A key of a type never has one of these names. */
 export const commonTaskKeys: Readonly<Record<string, Schema>> = {
   type: described('Type', 'What the task does: a type that ships with dagwright, or one of the organisation’s own.', {
+    impact: 'data',
     type: 'string',
     names: 'task type',
     values: 'none',
     examples: ['sql'],
   }),
   description: described('Description', 'What the task is for, in a line; shown in the orchestrator.', {
+    impact: 'label',
     type: 'string',
     examples: ['Loads one day of orders into the warehouse.'],
   }),
   docs: described('Documentation', 'Longer text in Markdown; shown in the orchestrator.', {
+    impact: 'label',
     type: 'string',
     examples: ['Fails when the export is late. See the runbook.'],
   }),
   owner: described(
     'Owner',
     'Who owns the task, where it is not the owner of the pipeline: a name under `owners` of the project.',
-    {
-      type: 'string',
-      names: 'owner',
-      examples: ['sales-platform'],
-    },
+    { impact: 'label', type: 'string', names: 'owner', examples: ['sales-platform'] },
   ),
   after,
   when: described('When', 'The states of the tasks before this one that let it run.', {
+    impact: 'order',
     type: 'string',
     enum: [...triggerRules],
     values: 'none',
@@ -115,29 +115,30 @@ export const commonTaskKeys: Readonly<Record<string, Schema>> = {
     examples: ['none_failed_min_one_success'],
   }),
   group: described('Group', 'The group in which the task is drawn. It changes no task id.', {
+    impact: 'label',
     ...groupPath,
     examples: ['stage', 'stage.files'],
   }),
   map,
   environments: described('Environments', 'The environments in which the task exists. Absent: all of the pipeline’s.', {
+    impact: 'none',
     ...environmentIds,
     examples: [['stage', 'prod']],
   }),
   retries,
-  timeout: described('Timeout', 'Longest time of one try; then the try fails.', { ...duration, examples: ['30m'] }),
+  timeout: described('Timeout', 'Longest time of one try; then the try fails.', {
+    impact: 'failure',
+    ...duration,
+    examples: ['30m'],
+  }),
   pool,
   priority: described(
     'Priority',
     'A higher number is served first when slots are short. Absolute: tasks behind it do not add to it.',
-    {
-      type: 'integer',
-      minimum: -2147483648,
-      maximum: 2147483647,
-      default: 1,
-      examples: [10],
-    },
+    { impact: 'capacity', type: 'integer', minimum: -2147483648, maximum: 2147483647, default: 1, examples: [10] },
   ),
   produces: described('Produces', 'Assets that the task updates: pipelines that are due by them run then.', {
+    impact: 'order',
     type: 'array',
     items: asset,
     uniqueItems: true,
@@ -146,18 +147,21 @@ export const commonTaskKeys: Readonly<Record<string, Schema>> = {
   depends_on_past: described(
     'Depends on the run before',
     'Whether the task waits until the same task of the run before has succeeded or was skipped.',
-    { type: 'boolean', default: false, examples: [true] },
+    { impact: 'order', type: 'boolean', default: false, examples: [true] },
   ),
   max_active: described('Most active', 'How many of this task may be under way at once, over all runs.', {
+    impact: 'capacity',
     type: 'integer',
     minimum: 1,
     examples: [1],
   }),
   start: described('Start', 'The task is skipped in runs whose window (without one: slot) begins earlier.', {
+    impact: 'timing',
     ...moment,
     examples: ['2026-02-01'],
   }),
   end: described('End', 'The task is skipped in runs whose window (without one: slot) begins at it or later.', {
+    impact: 'timing',
     ...moment,
     examples: ['2026-12-31'],
   }),

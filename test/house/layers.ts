@@ -10,7 +10,7 @@ export const layers: readonly (readonly string[])[] = [
   ['jinja', 'values'],
   ['model'],
   ['load', 'survey', 'validate', 'generated', 'emit', 'worst_case'],
-  ['resolve', 'lint'],
+  ['resolve', 'lint', 'plan'],
   ['findings.ts', 'project.ts', 'repository_schemas.ts'],
   ['compile.ts'],
   ['lint_project.ts'],

@@ -10,6 +10,7 @@ export const bashSchema: Schema = taskSchema(
       alternatives: [['command'], ['file']],
       properties: {
         command: described('Command', 'What bash runs: one command, or a script of several lines.', {
+          impact: 'data',
           type: 'string',
           minLength: 1,
           values: 'run',
@@ -18,6 +19,7 @@ export const bashSchema: Schema = taskSchema(
           examples: ['extract-sales --day ${{ run.date }}'],
         }),
         file: described('File', 'A script whose text is the command, by a path relative to this document.', {
+          impact: 'data',
           type: 'string',
           minLength: 1,
           values: 'none',
@@ -30,6 +32,7 @@ export const bashSchema: Schema = taskSchema(
           'Environment variables',
           'Added to those of the worker. The place for secrets and for values of strangers.',
           {
+            impact: 'data',
             type: 'object',
             keys: {
               type: 'string',
@@ -43,17 +46,19 @@ export const bashSchema: Schema = taskSchema(
         skip_exit_code: described(
           'Exit code that skips',
           'With this exit code the task is skipped, not failed. Absent: no code skips.',
-          {
-            type: 'integer',
-            minimum: 1,
-            maximum: 255,
-            examples: [99],
-          },
+          { impact: 'failure', type: 'integer', minimum: 1, maximum: 255, examples: [99] },
         ),
         output: described(
           'Output',
           'What the last line that it prints is: text, or JSON of which `tasks.<id>.output.<key>` is a part.',
-          { type: 'string', enum: ['text', 'json'], values: 'none', default: 'text', examples: ['json'] },
+          {
+            impact: 'interface',
+            type: 'string',
+            enum: ['text', 'json'],
+            values: 'none',
+            default: 'text',
+            examples: ['json'],
+          },
         ),
       },
     },

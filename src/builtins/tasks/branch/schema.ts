@@ -18,6 +18,7 @@ export const branchSchema: Schema = taskSchema(
     properties: {
       ...functionKeys,
       sql: described('SQL', 'A query whose first value is read as true or false.', {
+        impact: 'data',
         type: 'string',
         minLength: 1,
         values: 'run',
@@ -26,6 +27,7 @@ export const branchSchema: Schema = taskSchema(
         examples: ['SELECT count(*) > 0 FROM orders WHERE day = :day'],
       }),
       connection: described('Connection', 'The logical name of the connection of the query.', {
+        impact: 'data',
         ...identifier,
         values: 'compile',
         names: 'connection',
@@ -36,16 +38,19 @@ export const branchSchema: Schema = taskSchema(
         'Options',
         'The tasks that may be chosen, each directly after this one. The function returns one or more of these names. Of a query: a map of "true" and "false" to a task.',
         {
+          impact: 'order',
           type: ['array', 'object'],
           minItems: 1,
           uniqueItems: true,
           items: task,
           properties: {
             true: described('Where true', 'The task that goes on where the query says true.', {
+              impact: 'order',
               ...task,
               examples: ['publish'],
             }),
             false: described('Where false', 'The task that goes on where the query says false.', {
+              impact: 'order',
               ...task,
               examples: ['hold'],
             }),

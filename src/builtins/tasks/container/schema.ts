@@ -14,6 +14,7 @@ export const containerSchema: Schema = taskSchema(
     required: ['image'],
     properties: {
       image: described('Image', 'The image with its tag or its digest.', {
+        impact: 'data',
         type: 'string',
         minLength: 1,
         values: 'run',
@@ -21,18 +22,20 @@ export const containerSchema: Schema = taskSchema(
         examples: ['registry.example.com/reports:1.4.2'],
       }),
       command: described('Command', 'The program and its arguments, in the place of both that the image names.', {
+        impact: 'data',
         ...words,
         examples: [['report', '--day', '${{ run.date }}']],
       }),
       arguments: described(
         'Arguments',
         'What is put behind the program: of "command", or without one of the image, in the place of its own arguments.',
-        { ...words, examples: [['--day', '${{ run.date }}']] },
+        { impact: 'data', ...words, examples: [['--day', '${{ run.date }}']] },
       ),
       env: described(
         'Environment variables',
         'The place for values of strangers; secrets are named under `kubernetes`.',
         {
+          impact: 'data',
           type: 'object',
           keys: {
             type: 'string',
@@ -47,12 +50,14 @@ export const containerSchema: Schema = taskSchema(
         type: 'object',
         properties: {
           cpu: described('CPU', 'Cores, or thousandths of one.', {
+            impact: 'capacity',
             type: 'string',
             pattern: '^[0-9]+(?:\\.[0-9]+)?m?$',
             patternMeans: 'a number of cores in quotes, or thousandths such as 500m',
             examples: ['500m', '2'],
           }),
           memory: described('Memory', 'Bytes with their unit.', {
+            impact: 'capacity',
             type: 'string',
             pattern: '^[0-9]+(?:\\.[0-9]+)?(?:[KMGT]i?|k)?$',
             patternMeans: 'a number of bytes such as 512Mi or 1Gi',

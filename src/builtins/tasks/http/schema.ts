@@ -11,20 +11,17 @@ export const httpSchema: Schema = taskSchema(
       connection: described(
         'Connection',
         'The logical name of a connection of the type http: the host, and who asks.',
-        {
-          ...identifier,
-          values: 'compile',
-          names: 'connection',
-          examples: ['sales_api'],
-        },
+        { impact: 'data', ...identifier, values: 'compile', names: 'connection', examples: ['sales_api'] },
       ),
       method: described('Method', 'What is asked of the resource.', {
+        impact: 'data',
         type: 'string',
         enum: ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'],
         default: 'GET',
         examples: ['POST'],
       }),
       path: described('Path', 'The path on the host of the connection, with its query.', {
+        impact: 'data',
         type: 'string',
         minLength: 1,
         values: 'run',
@@ -33,6 +30,7 @@ export const httpSchema: Schema = taskSchema(
       }),
       headers,
       body: described('Body', 'A map or a list is sent as JSON; a text is sent as it is.', {
+        impact: 'data',
         free: true,
         values: 'run',
         tsType: 'FreeValue',
@@ -44,6 +42,7 @@ export const httpSchema: Schema = taskSchema(
         examples: [{ status: [200, 201] }],
       }),
       output: described('Output', 'What the body of the answer is for tasks after this one.', {
+        impact: 'interface',
         type: 'string',
         enum: ['text', 'json'],
         values: 'none',

@@ -19,6 +19,7 @@ export const nativeSchema: Schema = taskSchema(
           'Templated arguments',
           'The arguments that the class renders as templates: only there may run-time values stand.',
           {
+            impact: 'data',
             type: 'array',
             items: {
               type: 'string',
@@ -35,6 +36,7 @@ export const nativeSchema: Schema = taskSchema(
           'Arguments',
           'Keyword arguments of the class. Typed values: `$duration`, `$datetime`, `$callable`, `$new` … `with`, `$text`.',
           {
+            impact: 'data',
             type: 'object',
             renderedKeys: 'templated',
             keys: {

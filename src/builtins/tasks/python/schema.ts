@@ -15,6 +15,7 @@ export const pythonSchema: Schema = taskSchema(
           'Requirements',
           'Packages of a virtual environment of its own, which is made for each run of the task.',
           {
+            impact: 'data',
             type: 'array',
             items: {
               type: 'string',

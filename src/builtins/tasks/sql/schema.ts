@@ -10,12 +10,14 @@ export const sqlSchema: Schema = taskSchema(
     required: ['connection'],
     properties: {
       connection: described('Connection', 'The logical name of a connection of the environment.', {
+        impact: 'data',
         ...identifier,
         values: 'compile',
         names: 'connection',
         examples: ['warehouse'],
       }),
       query: described('Query', 'The statements, separated by semicolons.', {
+        impact: 'data',
         type: 'string',
         minLength: 1,
         values: 'run',
@@ -27,6 +29,7 @@ export const sqlSchema: Schema = taskSchema(
         'File',
         'A file with the statements, by a path relative to this document. References in it are filled too.',
         {
+          impact: 'data',
           type: 'string',
           minLength: 1,
           values: 'none',

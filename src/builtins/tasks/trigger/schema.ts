@@ -8,12 +8,14 @@ export const triggerSchema: Schema = taskSchema(
     required: ['pipeline'],
     properties: {
       pipeline: described('Pipeline', 'The pipeline of which a run is started.', {
+        impact: 'order',
         ...identifier,
         values: 'compile',
         names: 'pipeline',
         examples: ['marts'],
       }),
       params: described('Parameters', 'What that run is given: values of the `params` of that pipeline.', {
+        impact: 'data',
         type: 'object',
         keys: {
           type: 'string',
@@ -24,11 +26,13 @@ export const triggerSchema: Schema = taskSchema(
         examples: [{ day: '${{ run.date }}' }],
       }),
       wait: described('Wait', 'Whether the task is over only when that run is, and fails if it failed.', {
+        impact: 'order',
         type: 'boolean',
         default: false,
         examples: [true],
       }),
       poll: described('Poll', 'Time between two looks at that run.', {
+        impact: 'capacity',
         ...duration,
         default: '1m',
         examples: ['1m', '15m'],
