@@ -48,6 +48,7 @@ const schema: JsonSchema = {
     gone: { type: 'array', items: text, description: 'Fingerprints of the baseline that no finding has any more.' },
     waived: { type: 'array', items: closed({ ...finding, waiver }) },
     counts: closed({ errors: count, warnings: count, infos: count, files: count }),
-    pipelines: count,
+    pipelines: { ...count, description: 'How many there are.' },
+    judged: { ...count, description: 'How many of them could be judged, in all of their environments.' },
   }),
 };

@@ -1,9 +1,10 @@
 import { resolveUnit } from './compile.ts';
 import { findings } from './findings.ts';
 import { checkSettings } from './lint/check_settings.ts';
+import { hideCredentials } from './lint/credentials/hide.ts';
 import { linter } from './lint/lint.ts';
 import { ownRules } from './lint/own_rules/own_rules.ts';
-import { baselinePathOf } from './lint/settings.ts';
+import { baselineFileOf, type BaselineFile } from './lint/settings.ts';
 import type { Waiver } from './lint/waivers.ts';
 import type { Builtins } from './model/builtins.ts';
 import type { Rule } from './model/rule.ts';
@@ -21,14 +22,16 @@ export interface Linted {
   readonly waived: readonly WaivedFinding[];
   /** All waivers, those that are over among them. */
   readonly waivers: readonly Waiver[];
-  /** The path of the file with the findings that there were before. */
-  readonly baseline: string;
+  /** The file with the findings that there were before. */
+  readonly baseline: BaselineFile;
   /** The rules that ship with dagwright, then the organisation's own. */
   readonly rules: readonly Rule[];
   /** Whether all pipelines could be judged, in all of their environments. */
   readonly isWhole: boolean;
   /** How many pipelines there are; each is judged in each of its environments. */
   readonly pipelines: number;
+  /** How many of them could be judged in all of their environments. */
+  readonly judged: number;
 }
 
 /** A finding that a waiver lets pass. */
@@ -56,7 +59,7 @@ export function lintProject(
   const rules = [...builtins.rules, ...own];
   checkSettings(project, rules, found.report);
   const environments = project.environments.map((id) => resolveEnvironment(id, project, target, found.within(id)));
-  let isWhole = true;
+  const unjudged = new Set<string>();
   const judge = linter({ project, environments, rules, today });
   for (const environment of environments) {
     const report = found.within(environment.id);
@@ -67,7 +70,7 @@ export function lintProject(
     });
     for (const unit of unitsOf(project, environment.id)) {
       const { pipeline } = resolveUnit(unit, environment, snapshot, builtins, report);
-      if (pipeline === undefined) isWhole = false;
+      if (pipeline === undefined) unjudged.add(unit.id);
       else view.see(pipeline);
       step();
     }
@@ -76,13 +79,14 @@ export function lintProject(
   const waivers = judge.end(found.report);
   const { environments: all } = project;
   return {
-    diagnostics: found.all(all),
-    waived: waived.all(all) as WaivedFinding[],
+    diagnostics: hideCredentials(found.all(all)),
+    waived: hideCredentials(waived.all(all) as WaivedFinding[]),
     waivers,
-    baseline: baselinePathOf(project),
+    baseline: baselineFileOf(project),
     rules,
-    isWhole,
+    isWhole: unjudged.size === 0,
     pipelines: project.pipelines.size,
+    judged: project.pipelines.size - unjudged.size,
   };
 }
 
@@ -95,5 +99,14 @@ function textIn(snapshot: Snapshot): (path: string) => string | undefined {
 
 /** What is known where there is no project. */
 function unread(diagnostics: readonly Diagnostic[]): Linted {
-  return { diagnostics, waived: [], waivers: [], baseline: baselinePathOf(), rules: [], isWhole: false, pipelines: 0 };
+  return {
+    diagnostics: hideCredentials(diagnostics),
+    waived: [],
+    waivers: [],
+    baseline: baselineFileOf(),
+    rules: [],
+    isWhole: false,
+    pipelines: 0,
+    judged: 0,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Report } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
+import { placeOf, type Tree } from '../tree/tree.ts';
 
 /** The findings that there were when a project took up its standards, by their fingerprints. */
 export type Baseline = ReadonlySet<string>;
@@ -52,6 +53,17 @@ export function readBaseline(source: Source, report: Report): Baseline {
     help: 'Restore it from git, or write it anew: `dagwright lint --write-baseline`.',
   });
   return new Set();
+}
+
+/** A baseline that the project names, and that is not there: all of its findings would come back without a word. */
+export function missingBaseline(path: string, at: Tree): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'missing-baseline',
+    message: `There is no baseline "${path}": every finding counts as a new one.`,
+    place: placeOf(at),
+    help: 'Correct the path, or write it: `dagwright lint --write-baseline`.',
+  };
 }
 
 function findingsIn(text: string): readonly string[] | undefined {

@@ -12,9 +12,18 @@ export interface RuleSetting {
 /** The rules as they hold for one environment and tier; both absent: for the project as a whole. */
 export type Settings = (environment?: string, tier?: Pipeline['tier']) => ReadonlyMap<Rule, RuleSetting>;
 
-/** The path of the file with the findings that a project had before. */
-export function baselinePathOf(project?: Project): string {
-  return text(child(child(project?.document.tree, 'lint'), 'baseline')) ?? 'lint-baseline.json';
+/** The file with the findings that a project had before. */
+export interface BaselineFile {
+  readonly path: string;
+  /** Where the project says so; absent: nobody says that there is one. */
+  readonly at?: Tree;
+}
+
+/** Where a project has its baseline, if it has one. */
+export function baselineFileOf(project?: Project): BaselineFile {
+  const at = child(child(project?.document.tree, 'lint'), 'baseline');
+  const path = text(at);
+  return at === undefined || path === undefined ? { path: 'lint-baseline.json' } : { path, at };
 }
 
 /**

@@ -28,6 +28,8 @@ export interface Diagnostic {
   readonly fix?: Fix;
   /** The text at the place may be a password: reports say where it is, and do not show it. */
   readonly isConfidential?: true;
+  /** Credentials of the files concerned: reports make them unreadable in the lines that they show. */
+  readonly hidden?: readonly string[];
 }
 
 /** What a finding is about, by names that do not change with the lines of a file. */

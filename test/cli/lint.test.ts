@@ -71,7 +71,15 @@ test('mistakes in a spec are told beside the findings of other pipelines', async
   const { code, stdout } = await dagwright(folder, ['lint']);
   expect({ code, stdout }).toEqual({
     code: 1,
-    stdout: '     1  timeout-missing\n     1  unknown-key\nJudged 2 pipelines: 1 error, 1 warning in 2 files.\n',
+    stdout: '     1  timeout-missing\n     1  unknown-key\nJudged 1 of 2 pipelines: 1 error, 1 warning in 2 files.\n',
+  });
+});
+
+test('where an environment cannot be read, no pipeline is called judged', async () => {
+  const folder = temporaryFolder({ ...shop, 'environments/prod/environment.yaml': 'kind: Environment\nid: [\n' });
+  expect(await dagwright(folder, ['lint'])).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/^Judged 0 of 1 pipeline: /mu) as string,
   });
 });
 

@@ -103,6 +103,17 @@ test('it lies where the project says', async () => {
   expect(await dagwright(folder, ['lint'])).toMatchObject({ code: 0 });
 });
 
+test('one that the project names, and that is not there, is told', async () => {
+  const named = lint.replace('lint: {', 'lint: { baseline: standards/old.json,');
+  const folder = temporaryFolder(projectOf(named, { orders: owned }));
+  expect(await dagwright(folder, ['lint'])).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining(
+      'There is no baseline "standards/old.json": every finding counts as a new one.',
+    ) as string,
+  });
+});
+
 test.each(['', '[]', '{ "version": 2, "findings": [] }', '{ "version": 1, "findings": [1] }'])(
   'what is no baseline is an error: %s',
   async (text) => {

@@ -141,6 +141,17 @@ describe('a rule that is wrong is told, and left out', () => {
   });
 });
 
+function ruleOfTasks(path: string): string {
+  return `subject: task\npath: ${path}\ncheck: { pattern: xyz }\n${message}`;
+}
+
+test('a value that holds a credential is told without it', () => {
+  const tasks =
+    "  load: { type: bash, command: 'load --password Sommer2026 --all', env: { API_KEY: 7h3JkL0pQz2XcV8b } }\n";
+  expect(said(ruleOfTasks('command'), orders('', tasks))[0]).toMatch(/: orders load load --password \*{3} --all $/u);
+  expect(said(ruleOfTasks('env.API_KEY'), orders('', tasks))[0]).toMatch(/: orders load \*{3} $/u);
+});
+
 test('two rules cannot have the same id, nor that of a rule of dagwright', () => {
   const rule = `description: Ours.\ncheck: { required: true }\n${message}`;
   const files = projectOf('lint: { rules: { short-description: off } }\n', orders(''));

@@ -23,7 +23,7 @@ test('a report has the form that is published', async () => {
     ...projectOf('lint: { preset: strict }\n', { orders: pipelineOf('orders', waiver) }),
     'environments/prod/overlays/orders.yaml': 'kind: Overlay\npipeline: orders\ntier: critical\n',
   });
-  expect(rest).toMatchObject({ version: 1, today: '2026-03-28', pipelines: 1 });
+  expect(rest).toMatchObject({ version: 1, today: '2026-03-28', pipelines: 1, judged: 1 });
   expect(waived).toMatchObject([
     {
       code: 'owner-missing',
@@ -38,7 +38,7 @@ test('a report has the form that is published', async () => {
 });
 
 test('that of a project that cannot be read has it too', async () => {
-  expect(await reportOf({ 'dagwright.yaml': 'kind: Project\nid: [' })).toMatchObject({ pipelines: 0 });
+  expect(await reportOf({ 'dagwright.yaml': 'kind: Project\nid: [' })).toMatchObject({ pipelines: 0, judged: 0 });
 });
 
 test('another version, or a key that is not told of, is another form', async () => {

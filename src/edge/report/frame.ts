@@ -10,12 +10,12 @@ export interface Frame {
 
 /**
  * The line where a place begins, cut to a width in columns around the place, with carets below its part of that line.
- * A place that is the file as a whole (0 to 0) has no frame.
+ * What is hidden stands there as asterisks. A place that is the file as a whole (0 to 0) has no frame.
  */
-export function frameOf(place: Place, width: number): Frame | undefined {
+export function frameOf(place: Place, width: number, hidden: readonly string[] = []): Frame | undefined {
   if (place.start === 0 && place.end === 0) return undefined;
   const { line, column } = positionAt(place.source, place.start);
-  const whole = lineText(place.source, line);
+  const whole = withoutHidden(lineText(place.source, line), hidden);
   const start = Math.min(column - 1, whole.length);
   const end = Math.min(start + Math.max(place.end - place.start, 1), Math.max(whole.trimEnd().length, start + 1));
   const before = leadIn(whole.slice(Math.max(0, start - width), start), start > width, whole.length - start, width);
@@ -28,6 +28,11 @@ export function frameOf(place: Place, width: number): Frame | undefined {
     text: join([...before, ...meant.shown, ...rest]).trimEnd(),
     carets: ' '.repeat(widthOf(before)) + carets,
   };
+}
+
+/** As long as before: the carets stay below what is meant. */
+function withoutHidden(line: string, hidden: readonly string[]): string {
+  return hidden.reduce((left, one) => left.replaceAll(one, '*'.repeat(one.length)), line);
 }
 
 const ellipsis: Cell = { shown: '…', width: 1 };

@@ -16,7 +16,10 @@ export interface LintReport {
   readonly gone: readonly string[];
   readonly waived: readonly (LintFinding & { readonly waiver: JsonWaiver })[];
   readonly counts: Counts;
+  /** How many pipelines there are. */
   readonly pipelines: number;
+  /** How many of them could be judged, in all of their environments. */
+  readonly judged: number;
 }
 
 export interface LintFinding extends JsonFinding {

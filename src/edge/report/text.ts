@@ -34,6 +34,12 @@ interface Printer {
   readonly width: number;
 }
 
+interface FramePrinter extends Printer {
+  readonly hidden: readonly string[];
+}
+
+type Lines = readonly string[];
+
 /** The stream is not asked: whether there are colours is decided by who calls. */
 function paintAnsi(style: Style, text: string): string {
   return styleText(style, text, { validateStream: false });
@@ -57,8 +63,8 @@ function renderOne(printer: Printer, one: Diagnostic): string {
 }
 
 /** The line of a place, unless a password may stand in it, or in what it replaced. */
-function framed({ isConfidential }: Diagnostic, printer: Printer, place: Place, color: Style): readonly string[] {
-  return isConfidential === true ? [] : frame(printer, place, color);
+function framed({ isConfidential, hidden = [] }: Diagnostic, printer: Printer, place: Place, color: Style): Lines {
+  return isConfidential === true ? [] : frame({ ...printer, hidden }, place, color);
 }
 
 function location(printer: Printer, place: Place): string {
@@ -66,8 +72,8 @@ function location(printer: Printer, place: Place): string {
   return printer.paint('bold', `${safe(place.source.path)}:${line}:${column}:`);
 }
 
-function frame(printer: Printer, place: Place, color: Style): readonly string[] {
-  const found = frameOf(place, printer.width);
+function frame(printer: FramePrinter, place: Place, color: Style): Lines {
+  const found = frameOf(place, printer.width, printer.hidden);
   if (found === undefined) return [];
   const number = String(found.line);
   const bar = printer.paint('dim', `  ${number} |`);

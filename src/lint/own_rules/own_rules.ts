@@ -3,6 +3,7 @@ import type { Project } from '../../model/project.ts';
 import type { Level, Rule } from '../../model/rule.ts';
 import type { Report } from '../../text/diagnostic.ts';
 import { child, placeOf, text, type Tree } from '../../tree/tree.ts';
+import { withoutCredentials } from '../credentials/credentials.ts';
 import { isTask } from '../spot.ts';
 import { wordsOf } from './words.ts';
 import { checkOf, type Check, type ReadFile } from './check.ts';
@@ -71,11 +72,12 @@ function looking({ tree }: Document, check: Check): Pick<Rule, 'check' | 'across
 function tell(
   tree: Tree,
   looked: Looked,
-  value: string,
+  found: string,
   other: string,
   report: Parameters<NonNullable<Rule['check']>>[1]['report'],
 ): void {
   const { subject, pipeline, path } = looked;
+  const value = withoutCredentials(found, path.split('.'));
   const names = { pipeline: pipeline.id, task: isTask(subject) ? subject.id : '', value, other };
   const help = text(child(tree, 'help'));
   report(subject, path, filled(text(child(tree, 'message')) ?? '', names), {

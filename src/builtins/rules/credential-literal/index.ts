@@ -1,4 +1,7 @@
 import { codesOf } from '../../../lint/code/codes_of.ts';
+import { credentialsOf, credentialsOfValue } from '../../../lint/credentials/credentials.ts';
+import type { Credential } from '../../../lint/credentials/forms.ts';
+import { leavesOf } from '../../../lint/credentials/leaves_of.ts';
 import type { Document } from '../../../model/document.ts';
 import type { Task } from '../../../model/pipeline.ts';
 import type { Project } from '../../../model/project.ts';
@@ -6,9 +9,6 @@ import type { Rule, RuleReport, Subject } from '../../../model/rule.ts';
 import type { Place } from '../../../text/source.ts';
 import { placeInside } from '../../../tree/place_inside.ts';
 import type { Leaf, Tree } from '../../../tree/tree.ts';
-import { byForm, type Credential } from './forms.ts';
-import { byName, isSecretName, whatOf } from './names.ts';
-import { isSecret } from './values.ts';
 
 /** What is committed once stays in the history, whoever deletes it. */
 export const credentialLiteral: Rule = {
@@ -45,12 +45,11 @@ function judgeFiles(task: Task, report: RuleReport): void {
 
 /** Judges what people wrote in a tree; what stands in other documents, and is used here, is judged there. */
 function judgeTree(subject: Subject, tree: Tree, report: RuleReport, elsewhere: ReadonlySet<string> = new Set()): void {
-  for (const { leaf, path } of leavesOf(tree, [])) {
+  for (const { leaf, path } of leavesOf(tree)) {
     if ('tasks' in subject && path[0] === 'tasks') continue;
-    const name = path.findLast((key) => !/^\d+$/u.test(key)) ?? '';
     for (const written of authoredOf(leaf)) {
       if (typeof written.value !== 'string' || elsewhere.has(written.source.path)) continue;
-      for (const found of [...credentialsOf(written.value, false), ...asWhole(written.value, name)]) {
+      for (const found of credentialsOfValue(written.value, path)) {
         tell(subject, path.join('.'), found, placeInside(written, found.start, found.end), report);
       }
     }
@@ -61,26 +60,6 @@ function judgeTree(subject: Subject, tree: Tree, report: RuleReport, elsewhere: 
 function authoredOf(leaf: Leaf): readonly Leaf[] {
   const given = leaf.filled?.parts.flatMap(({ value }) => (value === undefined ? [] : authoredOf(value))) ?? [];
   return [leaf.filled?.written ?? leaf, ...given];
-}
-
-function asWhole(text: string, name: string): readonly Credential[] {
-  return isSecretName(name) && isSecret(text, name) ? [{ what: whatOf(name), start: 0, end: text.length }] : [];
-}
-
-/** The credentials of a text, each once. */
-function credentialsOf(text: string, isProgram: boolean): readonly Credential[] {
-  const found = [...byForm(text), ...byName(text, isProgram)];
-  return found.filter((one, index) => found.findIndex(({ end }) => end === one.end) === index);
-}
-
-function* leavesOf(
-  tree: Tree,
-  path: readonly string[],
-): Iterable<{ readonly leaf: Leaf; readonly path: readonly string[] }> {
-  if (tree.kind === 'leaf') yield { leaf: tree, path };
-  else if (tree.kind === 'list')
-    for (const [index, item] of tree.items.entries()) yield* leavesOf(item, [...path, String(index)]);
-  else for (const [key, { value }] of tree.entries) yield* leavesOf(value, [...path, key]);
 }
 
 function tell(subject: Subject, path: string, { what }: Credential, place: Place, report: RuleReport): void {

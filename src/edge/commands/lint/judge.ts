@@ -1,5 +1,11 @@
 import { builtins } from '../../../builtins/index.ts';
-import { compareWithBaseline, readBaseline, type Baseline, type Compared } from '../../../lint/baseline.ts';
+import {
+  compareWithBaseline,
+  missingBaseline,
+  readBaseline,
+  type Baseline,
+  type Compared,
+} from '../../../lint/baseline.ts';
 import { fingerprintsOf } from '../../../lint/fingerprint.ts';
 import { lintProject, type Linted } from '../../../lint_project.ts';
 import type { Snapshot } from '../../../model/snapshot.ts';
@@ -41,9 +47,10 @@ function compared(linted: Linted, snapshot: Snapshot): Omit<Judged, 'root' | 'to
   return { ...linted, diagnostics, fingerprintOf, ...compareWithBaseline(diagnostics, fingerprintOf, baseline) };
 }
 
-/** Where there is no file, nothing was there before. */
-function baselineIn(snapshot: Snapshot, path: string, report: Report): Baseline {
+/** Where there is no file, nothing was there before; one that the project names should be there. */
+function baselineIn(snapshot: Snapshot, { path, at }: Linted['baseline'], report: Report): Baseline {
   const reading = snapshot.read(path);
+  if (reading.kind === 'missing' && at !== undefined) report(missingBaseline(path, at));
   if (reading.kind === 'missing') return new Set();
   return readBaseline(reading.kind === 'text' ? reading.source : { path, text: '' }, report);
 }

@@ -29,7 +29,7 @@ export function printLint(console: Console, judged: Judged, format: LintFormat, 
   }
 }
 
-function lintReport({ today, fresh, known, gone, waived, pipelines, fingerprintOf }: Judged): LintReport {
+function lintReport({ today, fresh, known, gone, waived, pipelines, judged, fingerprintOf }: Judged): LintReport {
   const told = (diagnostic: Diagnostic): ReturnType<typeof lintFinding> =>
     lintFinding(diagnostic, fingerprintOf(diagnostic));
   return {
@@ -41,6 +41,7 @@ function lintReport({ today, fresh, known, gone, waived, pipelines, fingerprintO
     waived: waived.map((one) => ({ ...told(one), waiver: jsonWaiver(one.waiver) })),
     counts: countsOf(fresh),
     pipelines,
+    judged,
   };
 }
 
@@ -62,7 +63,7 @@ function sarifFindings({ fresh, known, waived, baseline, fingerprintOf }: Judged
     ...known.map((diagnostic) => ({
       diagnostic,
       fingerprint: fingerprintOf(diagnostic),
-      suppression: { kind: 'external', justification: `It was there before: ${baseline}` } as const,
+      suppression: { kind: 'external', justification: `It was there before: ${baseline.path}` } as const,
     })),
     ...waived.map((diagnostic) => ({
       diagnostic,

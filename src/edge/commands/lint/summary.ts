@@ -2,7 +2,8 @@ import { counted, countLine, countsOf } from '../../report/counts.ts';
 import type { Judged } from './judge.ts';
 
 /** How many findings each rule has, the most first, and how many there are in all. */
-export function summary({ fresh, known, gone, waived, pipelines, isWhole }: Judged): string {
+export function summary(judged: Judged): string {
+  const { fresh, known, gone, waived, isWhole } = judged;
   const rules = new Map<string, number>();
   for (const { code } of fresh) rules.set(code, (rules.get(code) ?? 0) + 1);
   const lines = [...rules].toSorted(([left, first], [right, second]) => second - first || (left < right ? -1 : 1));
@@ -10,11 +11,16 @@ export function summary({ fresh, known, gone, waived, pipelines, isWhole }: Judg
   const before = known.length === 0 ? '' : `; ${counted(known.length, 'finding')} of the baseline`;
   return [
     ...lines.map(([rule, count]) => `  ${String(count).padStart(4)}  ${rule}`),
-    `Judged ${counted(pipelines, 'pipeline')}: ${countLine(countsOf(fresh))}${letPass}${before}.`,
+    `Judged ${pipelinesOf(judged)}: ${countLine(countsOf(fresh))}${letPass}${before}.`,
     ...fixLines(fresh),
     ...(gone.length > 0 && isWhole ? [goneLine(gone.length)] : []),
     '',
   ].join('\n');
+}
+
+/** Those with mistakes are not judged: their findings would be guesses. */
+function pipelinesOf({ judged, pipelines }: Judged): string {
+  return judged === pipelines ? counted(pipelines, 'pipeline') : `${judged} of ${counted(pipelines, 'pipeline')}`;
 }
 
 /** What a machine can write, and what of it changes no run. */

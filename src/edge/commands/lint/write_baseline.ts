@@ -23,13 +23,13 @@ function write(console: Console, options: JudgeOptions, kept: (judged: Judged) =
   if (judged === 2) return 2;
   if (!judged.isWhole) return refuse(console, judged);
   const findings = kept(judged);
-  const problem = replaceWhole(join(judged.root, judged.baseline), baselineText(findings));
+  const problem = replaceWhole(join(judged.root, judged.baseline.path), baselineText(findings));
   if (problem !== undefined) {
-    console.stderr.write(`dagwright: ${judged.baseline} cannot be written (${problem}).\n`);
+    console.stderr.write(`dagwright: ${judged.baseline.path} cannot be written (${problem}).\n`);
     return 1;
   }
   console.stdout.write(
-    `Wrote ${judged.baseline}: ${counted(findings.length, 'finding')}, ${judged.gone.length} gone.\n`,
+    `Wrote ${judged.baseline.path}: ${counted(findings.length, 'finding')}, ${judged.gone.length} gone.\n`,
   );
   return 0;
 }
@@ -41,7 +41,9 @@ function refuse(console: Console, { diagnostics, baseline }: Judged): 1 {
     'text',
     console,
   );
-  console.stdout.write(`${baseline} is left as it is: some pipelines cannot be judged. Correct the errors first.\n`);
+  console.stdout.write(
+    `${baseline.path} is left as it is: some pipelines cannot be judged. Correct the errors first.\n`,
+  );
   return 1;
 }
 

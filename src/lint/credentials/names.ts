@@ -8,6 +8,11 @@ export function isSecretName(name: string): boolean {
   return new RegExp(`(?:^|[^a-z])${words}$`, 'iu').test(name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/gu, '_'));
 }
 
+/** Whether a text names anything secret at all: where it does not, no value of it is one by its name. */
+export function mayNameSecret(text: string): boolean {
+  return new RegExp(words, 'iu').test(text);
+}
+
 /** How a text names a value: the groups are the name and the value. */
 const namings: readonly RegExp[] = [
   // PGPASSWORD=…, "token": "…", password = '…'

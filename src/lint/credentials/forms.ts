@@ -8,7 +8,7 @@ export interface Credential {
 
 /** Credentials that are known by their form, wherever they stand. A group `value` is the credential itself. */
 const forms: readonly (readonly [what: string, form: RegExp])[] = [
-  ['A private key', /-----BEGIN (?:[A-Z]{1,20} ){0,2}PRIVATE KEY-----/gu],
+  ['A private key', /-----BEGIN (?:[A-Z]{1,20} ){0,2}PRIVATE KEY-----[^-]{0,8000}/gu],
   ['An access key of AWS', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/gu],
   ['A token of GitHub', /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{22})/gu],
   ['A token of GitLab', /\bglpat-[A-Za-z0-9_-]{20}/gu],
