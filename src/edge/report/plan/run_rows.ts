@@ -1,0 +1,47 @@
+import type { RunsComparison } from '../../../model/plan.ts';
+import { formatInstant } from '../../../time/calendar.ts';
+import type { Run } from '../../../time/runs.ts';
+import type { Instant } from '../../../time/zone.ts';
+
+/** A run of one side or of both, with its times as text. */
+export interface RunRow {
+  readonly slot: Instant;
+  readonly on: 'before' | 'after' | 'both';
+  /** In the zone of the side that has it; of both, that after the change. */
+  readonly due: string;
+  readonly utc: string;
+  /** The data that it covers; absent for a run that stands for a moment. */
+  readonly window?: { readonly from: string; readonly to: string };
+}
+
+/**
+ * The runs of both sides up to a moment, in order of time. Of each side at most so many are looked at, and the rows end
+ * where the first side that has more of them ends: beyond it nobody knows whether a run is on one side alone.
+ */
+export function runRows(runs: RunsComparison, until: Instant, most: number): readonly RunRow[] {
+  const [before, after] = [runs.before(until, most), runs.after(until, most)];
+  const last = Math.min(...[before, after].map((side) => (side.length < most ? Infinity : (side.at(-1)?.slot ?? 0))));
+  const afterKeys = new Set(after.map(keyOf));
+  const beforeKeys = new Set(before.map(keyOf));
+  const zones = { before: runs.zone.before ?? 'UTC', after: runs.zone.after ?? runs.zone.before ?? 'UTC' };
+  const rows = [
+    ...before.filter((run) => !afterKeys.has(keyOf(run))).map((run) => rowOf(run, 'before', zones.before)),
+    ...after.map((run) => rowOf(run, beforeKeys.has(keyOf(run)) ? 'both' : 'after', zones.after)),
+  ];
+  return rows.filter(({ slot }) => slot <= last).toSorted((left, right) => left.slot - right.slot);
+}
+
+function keyOf({ slot, windowStart, windowEnd }: Run): string {
+  return `${slot} ${windowStart} ${windowEnd}`;
+}
+
+function rowOf({ slot, windowStart, windowEnd }: Run, on: RunRow['on'], zone: string): RunRow {
+  const row = { slot, on, due: formatInstant(zone, slot), utc: utcText(slot) };
+  if (windowStart === windowEnd) return row;
+  return { ...row, window: { from: formatInstant(zone, windowStart), to: formatInstant(zone, windowEnd) } };
+}
+
+/** An instant in UTC: `2026-03-29T02:30:00Z`. */
+export function utcText(instant: Instant): string {
+  return formatInstant('UTC', instant).replace('+00:00', 'Z');
+}
