@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 600_000,
+    // Most of the time the tests wait for processes of Airflow; by itself vitest leaves one core of two free.
+    maxWorkers: 2,
   },
 });

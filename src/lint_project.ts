@@ -1,7 +1,7 @@
 import { resolveUnit } from './compile.ts';
 import { findings } from './findings.ts';
 import { checkSettings } from './lint/check_settings.ts';
-import { hideCredentials } from './lint/credentials/hide.ts';
+import { hideCredentials } from './credentials/hide.ts';
 import { linter } from './lint/lint.ts';
 import { ownRules } from './lint/own_rules/own_rules.ts';
 import { baselineFileOf, type BaselineFile } from './lint/settings.ts';

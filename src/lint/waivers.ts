@@ -3,7 +3,7 @@ import type { Rule } from '../model/rule.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { parseLocalTime } from '../time/calendar.ts';
 import { child, placeOf, text, type Leaf, type Tree } from '../tree/tree.ts';
-import { withoutCredentials } from './credentials/credentials.ts';
+import { withoutCredentials } from '../credentials/credentials.ts';
 import { idsOf, reportUnknown } from './check_settings.ts';
 
 /** A rule that a pipeline, or one of its tasks, does not keep, and why that is right. */

@@ -9,7 +9,7 @@ export const layers: readonly (readonly string[])[] = [
   ['tree', 'time', 'language', 'sql', 'shell', 'python'],
   ['jinja', 'values'],
   ['model'],
-  ['load', 'survey', 'validate', 'generated', 'emit', 'worst_case'],
+  ['load', 'survey', 'validate', 'generated', 'emit', 'worst_case', 'credentials'],
   ['resolve', 'lint', 'plan'],
   ['findings.ts', 'project.ts', 'repository_schemas.ts'],
   ['compile.ts'],

@@ -3,7 +3,7 @@ import type { Project } from '../../model/project.ts';
 import type { Level, Rule } from '../../model/rule.ts';
 import type { Report } from '../../text/diagnostic.ts';
 import { child, placeOf, text, type Tree } from '../../tree/tree.ts';
-import { withoutCredentials } from '../credentials/credentials.ts';
+import { withoutCredentials } from '../../credentials/credentials.ts';
 import { isTask } from '../spot.ts';
 import { wordsOf } from './words.ts';
 import { checkOf, type Check, type ReadFile } from './check.ts';

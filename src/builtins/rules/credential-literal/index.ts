@@ -1,7 +1,7 @@
 import { codesOf } from '../../../lint/code/codes_of.ts';
-import { credentialsOf, credentialsOfValue } from '../../../lint/credentials/credentials.ts';
-import type { Credential } from '../../../lint/credentials/forms.ts';
-import { leavesOf } from '../../../lint/credentials/leaves_of.ts';
+import { credentialsOf, credentialsOfValue } from '../../../credentials/credentials.ts';
+import type { Credential } from '../../../credentials/forms.ts';
+import { leavesOf } from '../../../credentials/leaves_of.ts';
 import type { Document } from '../../../model/document.ts';
 import type { Task } from '../../../model/pipeline.ts';
 import type { Project } from '../../../model/project.ts';

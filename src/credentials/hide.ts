@@ -1,5 +1,5 @@
-import type { About, Diagnostic } from '../../text/diagnostic.ts';
-import type { Source } from '../../text/source.ts';
+import type { About, Diagnostic } from '../text/diagnostic.ts';
+import type { Source } from '../text/source.ts';
 import { credentialsIn } from './in_source.ts';
 
 /**

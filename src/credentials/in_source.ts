@@ -1,6 +1,6 @@
-import type { Source } from '../../text/source.ts';
-import { placeInside } from '../../tree/place_inside.ts';
-import { readYaml } from '../../tree/read/read_yaml.ts';
+import type { Source } from '../text/source.ts';
+import { placeInside } from '../tree/place_inside.ts';
+import { readYaml } from '../tree/read/read_yaml.ts';
 import { credentialsOf, credentialsOfValue } from './credentials.ts';
 import { leavesOf } from './leaves_of.ts';
 import { mayNameSecret } from './names.ts';

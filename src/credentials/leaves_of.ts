@@ -1,4 +1,4 @@
-import type { Leaf, Tree } from '../../tree/tree.ts';
+import type { Leaf, Tree } from '../tree/tree.ts';
 
 /** A scalar, and the keys and indexes that lead to it. */
 export interface FoundLeaf {
