@@ -14,6 +14,8 @@ export type GraphMark = 'added' | 'removed' | 'changed';
 export interface GraphNode {
   /** Unique in the graph; text of users. */
   readonly id: string;
+  /** What it is called, where that is not its id: one from elsewhere may have the name of a pipeline. */
+  readonly label?: string;
   readonly kind: 'task' | 'pipeline' | 'asset' | 'external';
   /** A word below the name: the type of a task, the schedule of a pipeline. */
   readonly detail?: string;
@@ -24,7 +26,7 @@ export interface GraphNode {
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;
-  /** How it depends, where that is not simply "after": `waits`, `triggers`, `all_done`. */
+  /** How it depends, where that is not simply "after": `awaited by`, `triggers`, `all_done`. */
   readonly label?: string;
   readonly mark?: GraphMark;
 }

@@ -10,7 +10,7 @@ export const layers: readonly (readonly string[])[] = [
   ['jinja', 'values'],
   ['model'],
   ['load', 'survey', 'validate', 'generated', 'emit', 'worst_case', 'credentials'],
-  ['resolve', 'lint', 'plan'],
+  ['resolve', 'lint', 'plan', 'graph'],
   ['findings.ts', 'project.ts', 'repository_schemas.ts'],
   ['compile.ts'],
   ['lint_project.ts'],
