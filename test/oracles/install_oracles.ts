@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from './airflow_home.ts';
 import { install } from './install.ts';
-import { mainAirflowIds, type AirflowId, type Oracle, type OracleId, type PreparedId } from './oracle.ts';
+import { mainAirflowIds, type AirflowId, type Oracle, type PreparedId } from './oracle.ts';
 import { findPython, inherited } from './python.ts';
 import { mustRun } from './run_process.ts';
 
 // The Python versions for which the pinned packages exist and that Airflow supports.
-const pythons: Readonly<Record<OracleId, readonly string[]>> = {
+const pythons: Readonly<Record<AirflowId | PreparedId, readonly string[]>> = {
   'airflow-2.10': ['3.11', '3.12'],
   'airflow-2.11': ['3.11', '3.12'],
   'airflow-3.0': ['3.11', '3.12'],
@@ -19,7 +19,8 @@ const pythons: Readonly<Record<OracleId, readonly string[]>> = {
 };
 
 const repository = join(import.meta.dirname, '..', '..');
-const root = join(repository, '.oracles');
+/** Where all of them are installed. */
+export const root = join(repository, '.oracles');
 
 /** Where ruff and uv are, or why not. */
 export type Tools = { readonly folder: string } | { readonly reason: string };
@@ -53,7 +54,8 @@ async function plainPython(): Promise<Oracle<'python'>> {
   }
 }
 
-async function attempt(work: () => Promise<string>): Promise<Tools> {
+/** The folder of an installation, or in a line why there is none. */
+export async function attempt(work: () => Promise<string>): Promise<Tools> {
   try {
     return { folder: await work() };
   } catch (error) {
@@ -110,7 +112,8 @@ function keyOf(requirements: string, python: string): string {
   return [readFileSync(requirements, 'utf8'), python, root, 'layout 1'].join('\0');
 }
 
-function timed(what: string, work: (folder: string) => Promise<void>): (folder: string) => Promise<void> {
+/** The same work, telling when it begins and how long it took. */
+export function timed(what: string, work: (folder: string) => Promise<void>): (folder: string) => Promise<void> {
   return async (folder) => {
     say(`installing ${what} into .oracles/ (once)`);
     const start = performance.now();

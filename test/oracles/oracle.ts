@@ -21,13 +21,13 @@ export type AirflowId = (typeof airflowIds)[number];
 export type PreparedId = MainAirflowId | 'ruff' | 'python';
 
 /** A real tool that judges what dagwright writes. `python` is a plain interpreter without packages. */
-export type OracleId = AirflowId | PreparedId;
+export type OracleId = AirflowId | PreparedId | 'chromium';
 
 /** A tool that is installed and runs. */
 export interface InstalledOracle<Id extends OracleId = OracleId> {
   readonly available: true;
   readonly id: Id;
-  /** What to run: a Python interpreter (`airflow-*`, `python`), or the program itself (`ruff`). */
+  /** What to run: a Python interpreter (`airflow-*`, `python`), or the program itself (`ruff`, `chromium`). */
   readonly path: string;
   /** Folder of the installation; that of an Airflow holds its migrated, empty database as `home/airflow.db`. */
   readonly folder: string;
@@ -42,6 +42,8 @@ export interface MissingOracle {
 export type Oracle<Id extends OracleId = OracleId> = InstalledOracle<Id> | MissingOracle;
 
 export type Airflow = InstalledOracle<AirflowId>;
+
+export type Chromium = InstalledOracle<'chromium'>;
 
 /** Decides which names a DAG file may import; within a major version, most of them stay. */
 export function majorOf({ id }: Airflow): 'airflow-2' | 'airflow-3' {

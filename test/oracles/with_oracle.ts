@@ -4,6 +4,7 @@ import {
   oracle,
   type Airflow,
   type AirflowId,
+  type Chromium,
   type InstalledOracle,
   type MainAirflowId,
   type MissingOracle,
@@ -11,7 +12,9 @@ import {
   type OracleId,
   type PreparedId,
 } from './oracle.ts';
+import { installChromium } from './chromium.ts';
 import { requestedAirflow } from './requested_airflow.ts';
+import { requireOracles } from './require_oracles.ts';
 
 /** How the name of a skipped suite or test begins its reason; the teardown counts by it. */
 export const skippedMark = '[skipped: ';
@@ -37,6 +40,13 @@ export function describeOnEachAirflow(body: (airflow: InstalledOracle<MainAirflo
 export async function describeOnAirflows(ids: readonly AirflowId[], body: (airflow: Airflow) => void): Promise<void> {
   const found = await Promise.all(ids.map(async (id) => ({ id, airflow: await requestedAirflow(id) })));
   for (const { id, airflow } of found) describeFound(id, airflow, body);
+}
+
+/** A suite that needs a real browser. To be awaited at the top of a test file: it is installed if it is not there yet. */
+export async function describeInChromium(body: (chromium: Chromium) => void): Promise<void> {
+  const chromium = await installChromium();
+  requireOracles([chromium]);
+  describeFound('chromium', chromium, body);
 }
 
 /** One test that needs one oracle. Without it, the test is skipped, with the reason in its name. */

@@ -14,21 +14,32 @@ export interface RunRow {
   readonly window?: { readonly from: string; readonly to: string };
 }
 
+export interface RunRows {
+  /** In order of time. */
+  readonly rows: readonly RunRow[];
+  /** True where there are more up to that moment. */
+  readonly isCut: boolean;
+}
+
 /**
- * The runs of both sides up to a moment, in order of time. Of each side at most so many are looked at, and the rows end
- * where the first side that has more of them ends: beyond it nobody knows whether a run is on one side alone.
+ * The runs of both sides up to a moment. Of each side at most so many are looked at, and the rows end where the first
+ * side that has more of them ends: beyond it nobody knows whether a run is on one side alone.
  */
-export function runRows(runs: RunsComparison, until: Instant, most: number): readonly RunRow[] {
-  const [before, after] = [runs.before(until, most), runs.after(until, most)];
-  const last = Math.min(...[before, after].map((side) => (side.length < most ? Infinity : (side.at(-1)?.slot ?? 0))));
-  const afterKeys = new Set(after.map(keyOf));
-  const beforeKeys = new Set(before.map(keyOf));
+export function runRows(runs: RunsComparison, until: Instant, most: number): RunRows {
+  const after = runs.after(until, most);
+  const before = runs.isSame ? after : runs.before(until, most);
+  const [beforeKeys, afterKeys] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
   const zones = { before: runs.zone.before ?? 'UTC', after: runs.zone.after ?? runs.zone.before ?? 'UTC' };
   const rows = [
     ...before.filter((run) => !afterKeys.has(keyOf(run))).map((run) => rowOf(run, 'before', zones.before)),
     ...after.map((run) => rowOf(run, beforeKeys.has(keyOf(run)) ? 'both' : 'after', zones.after)),
-  ];
-  return rows.filter(({ slot }) => slot <= last).toSorted((left, right) => left.slot - right.slot);
+  ].toSorted((left, right) => left.slot - right.slot);
+  const last = Math.min(lastKnown(before, most), lastKnown(after, most));
+  return { rows: rows.filter(({ slot }) => slot <= last), isCut: last < Infinity };
+}
+
+function lastKnown(side: readonly Run[], most: number): Instant {
+  return side.length < most ? Infinity : (side.at(-1)?.slot ?? Infinity);
 }
 
 function keyOf({ slot, windowStart, windowEnd }: Run): string {

@@ -11,7 +11,7 @@ export function runsTable(block: PlanBlock, { now }: Plan, units: Units): readon
   if (!block.changes.some(isAboutRuns)) return [];
   const unit = firstWithOtherRuns(block, units);
   if (unit === undefined) return [];
-  const rows = runRows(unit.runs, now + year, mostRuns);
+  const { rows } = runRows(unit.runs, now + year, mostRuns);
   if (rows.length === 0) return [];
   const columns = rows.some(({ window }) => window !== undefined) ? withWindow : withoutWindow;
   return [

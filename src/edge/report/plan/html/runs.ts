@@ -1,0 +1,55 @@
+import type { UnitPlan } from '../../../../model/plan.ts';
+import type { Instant } from '../../../../time/zone.ts';
+import { counted } from '../../counts.ts';
+import { runRows, type RunRow } from '../run_rows.ts';
+import { html, nothing, type Html } from './html.ts';
+import { timeline, week } from './timeline.ts';
+
+// As many as a pipeline has that runs each hour.
+const mostDrawn = 168;
+const mostListed = 12;
+
+/** The runs of the next seven days before and after, as a picture and as a table. */
+export function runsPart({ runs }: UnitPlan, now: Instant): Html {
+  const { rows, isCut } = runRows(runs, now + week, mostDrawn);
+  const last = rows.at(-1);
+  if (last === undefined)
+    return html`<p>No run is due by itself in the next seven days, neither before nor after the change.</p>`;
+  const same = runs.isSame ? html`<p>Its runs are the same before and after the change.</p>` : nothing;
+  const cut = isCut ? html`<p>There are more: runs are shown up to ${last.due}.</p>` : nothing;
+  return html`${same}${timeline(rows, runs, now)}${cut}${table(rows)}`;
+}
+
+const sides: Readonly<Record<RunRow['on'], string>> = { before: 'only before', after: 'only after', both: 'both' };
+
+function table(rows: readonly RunRow[]): Html {
+  const items = rows.slice(0, mostListed).map(
+    ({ due, utc, window, on }) =>
+      html`<tr>
+        <td>${due}</td>
+        <td>${utc}</td>
+        <td>${window?.from ?? ''}</td>
+        <td>${window?.to ?? ''}</td>
+        <td>${sides[on]}</td>
+      </tr>`,
+  );
+  const rest = rows.length - mostListed;
+  const more = rest > 0 ? html`<p>… and ${counted(rest, 'more run')} in the timeline.</p>` : nothing;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="First runs">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Due</th>
+            <th scope="col">In UTC</th>
+            <th scope="col">Data from</th>
+            <th scope="col">Data to</th>
+            <th scope="col">Before or after</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${items}
+        </tbody>
+      </table>
+    </div>
+    ${more}`;
+}
