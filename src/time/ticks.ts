@@ -55,7 +55,8 @@ function previousDay(cron: Cron, before: number): number {
   return day;
 }
 
-function matchesDay(cron: Cron, day: number): boolean {
+/** Whether the cron has times on a day, counted from 1970-01-01. */
+export function matchesDay(cron: Cron, day: number): boolean {
   const date = dateOf(day);
   if (!cron.months.includes(date.month)) return false;
   const dayMatches = cron.anyDay || cron.days.includes(date.day) || (cron.lastDay && dateOf(day + 1).day === 1);
