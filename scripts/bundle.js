@@ -13,6 +13,7 @@ const apart = [
   /\/src\/edge\/cli\/(?:main|run|version|bug_report|open_bundle)\.ts$/u,
   /\/src\/edge\/commands\/(?!validate|open_project|console|findings|output_lines|progress|units|refusals)/u,
   /\/src\/edge\/last_compile\//u,
+  /\/src\/graph\//u,
 ];
 
 rmSync(join(root, 'dist/edge'), { recursive: true, force: true });

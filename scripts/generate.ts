@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findingPicture } from './finding_picture.ts';
 import { rulePages } from './generate_rules.ts';
+import { graphPictures } from './graph_pictures.ts';
+import { graphReportSchema } from './graph_report_schema.ts';
 import { pagesWithTables, withTables } from './generate_tables.ts';
 import { generatedTypes } from './generate_types.ts';
 import { lintReportSchema } from './lint_report_schema.ts';
@@ -20,7 +22,9 @@ function write(path: string, text: string): void {
 write('src/generated/types.ts', await generatedTypes());
 for (const [path, text] of publishedSchemas()) write(path, text);
 write('schema/report/lint.schema.json', lintReportSchema());
+write('schema/report/graph.schema.json', graphReportSchema());
 for (const [path, text] of rulePages(root)) write(path, text);
 const shown = readFileSync(join(root, 'src/builtins/rules/insert-without-key/README.md'), 'utf8');
 write('docs/finding.svg', findingPicture(shown));
+for (const [path, text] of graphPictures(root)) write(path, text);
 for (const path of pagesWithTables) write(path, withTables(readFileSync(join(root, path), 'utf8')));

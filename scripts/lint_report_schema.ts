@@ -11,11 +11,11 @@ const position = { type: 'integer', minimum: 1 };
 const day = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' };
 
 /** A map in which each of these keys has to be there, and no others. */
-function closed(properties: JsonSchema): JsonSchema {
+export function closed(properties: JsonSchema): JsonSchema {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
-function orNull(form: JsonSchema): JsonSchema {
+export function orNull(form: JsonSchema): JsonSchema {
   return { anyOf: [form, { type: 'null' }] };
 }
 

@@ -1,15 +1,22 @@
-import type { GraphEdge, GraphNode } from '../model/graph.ts';
+interface Named {
+  readonly id: string;
+}
+
+interface Link {
+  readonly from: string;
+  readonly to: string;
+}
 
 /**
  * Nodes in an order in which no edge leads back, and else in the order given. Of what lies in a circle or behind one, for
  * which there is no such order, the first node comes first.
  */
-export function topologicalOrder(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): readonly GraphNode[] {
+export function topologicalOrder<Node extends Named>(nodes: readonly Node[], edges: readonly Link[]): readonly Node[] {
   const { before, after } = neighboursOf(nodes, edges);
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const ordered = nodes.filter(({ id }) => before.get(id) === 0);
   const taken = new Set(ordered);
-  const take = (node: GraphNode | undefined): void => {
+  const take = (node: Node | undefined): void => {
     if (node === undefined || taken.has(node)) return;
     taken.add(node);
     ordered.push(node);
@@ -36,7 +43,7 @@ interface Neighbours {
   readonly after: ReadonlyMap<string, readonly string[]>;
 }
 
-function neighboursOf(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Neighbours {
+function neighboursOf(nodes: readonly Named[], edges: readonly Link[]): Neighbours {
   const before = new Map(nodes.map(({ id }) => [id, 0]));
   const after = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
   for (const { from, to } of edges) {

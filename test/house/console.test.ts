@@ -7,7 +7,7 @@ beforeAll(buildOnce);
 
 const language = readdirSync('docs/language').map((name) => `docs/language/${name}`);
 
-describe.each(['README.md', 'CONTRIBUTING.md', ...language, 'docs/architecture.md'])('%s', (page) => {
+describe.each(['README.md', 'CONTRIBUTING.md', ...language, 'docs/architecture.md', 'docs/graph.md'])('%s', (page) => {
   test('each of its commands prints what the page says', () => {
     for (const commands of terminalsOf(readFileSync(page, 'utf8'))) {
       const run = openTerminal();

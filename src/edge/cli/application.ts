@@ -1,6 +1,7 @@
 import { buildApplication, buildRouteMap, ExitCode as Internal, run, type Application } from '@stricli/core';
 import type { Console, ExitCode } from '../commands/console.ts';
 import { explainRoute } from './explain_route.ts';
+import { graphRoute } from './graph_route.ts';
 import { doctorRoute, initRoute } from './other_routes.ts';
 import { lintRoute } from './lint_route.ts';
 import { renderRoute, runsRoute } from './run_routes.ts';
@@ -28,6 +29,7 @@ function application(): Application<CliContext> {
     explain: explainRoute,
     runs: runsRoute,
     render: renderRoute,
+    graph: graphRoute,
     doctor: doctorRoute,
   };
   const docs = {

@@ -11,8 +11,7 @@ export function plainSentence({ before, after, field, path, key, who }: Seen): s
   const what = `the ${nameOf(field.schema, key)} of ${who}`;
   if (path.length === 0) return `${capital(who)} changes.`;
   if (after === undefined) return `${capital(what)} is taken away${old === undefined ? '' : `; it was ${old}`}.`;
-  if (before === undefined)
-    return `${capital(what)} is now ${fresh === undefined ? 'set' : `${fresh}; there was none`}.`;
+  if (before === undefined) return `${capital(what)} is now ${fresh === undefined ? 'set' : fresh}; there was none.`;
   if (old === undefined || fresh === undefined) return `${capital(what)} changes.`;
   return `${capital(what)} is ${fresh} instead of ${old}.`;
 }
