@@ -104,6 +104,25 @@ test('no box covers another one, and each lies in its group and in the picture',
   );
 });
 
+test('a line bends at no point that a box covers, in groups and out of them', () => {
+  fc.assert(
+    fc.property(graphs, (graph) => {
+      const { nodes, bends } = layoutOf(graph);
+      const points = [...bends.values()].flat().map((point) => ({ ...point, width: 0, height: 0 }));
+      expect(points.filter((point) => [...nodes.values()].some((box) => doMeet(point, box)))).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+  const around = layoutOf({
+    title: 'stage',
+    nodes: [...orders.nodes.slice(0, 1), { id: 'check', kind: 'task', group: 'stage' }, ...orders.nodes.slice(1)],
+    edges: [{ from: 'extract', to: 'check' }, ...orders.edges],
+    groups: orders.groups,
+  });
+  const out = orders.edges.flatMap((edge) => around.bends.get(edge) ?? []);
+  expect(out.some(({ x }) => x > (around.nodes.get('check')?.x ?? Infinity))).toBe(true);
+});
+
 /** Rounding of sums may take a millionth of a pixel. */
 const almost = 1e-6;
 

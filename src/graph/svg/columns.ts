@@ -7,10 +7,10 @@ export interface Item {
   readonly height: number;
 }
 
-/** A line between two boxes, with the width of what stands at it. */
+/** A line between two boxes, with the width of what stands at it. One without an end comes in on the left, or goes out on the right. */
 export interface Link {
-  readonly from: string;
-  readonly to: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
   readonly labelWidth: number;
 }
 
@@ -41,32 +41,43 @@ const besideLabel = 24;
 
 /** Boxes in columns, each right of all that lead to it; of links in a circle, one goes back. */
 export function columnsOf(items: readonly Item[], links: readonly Link[]): Columns {
-  const ranks = ranksOf(items, links);
-  const rankOf = (id: string): number => ranks.get(id) ?? 0;
-  const cells: Cell[][] = [];
+  const ranks = ranksOf(items, links.filter(hasEnds));
+  const count = Math.max(0, ...[...ranks.values()].map((rank) => rank + 1));
+  const cells = Array.from({ length: count }, (): Cell[] => []);
   const columnOf = new Map<Cell, number>();
   const put = (cell: Cell, column: number): Cell => {
-    while (cells.length <= column) cells.push([]);
     cells[column]?.push(cell);
     columnOf.set(cell, column);
     return cell;
   };
-  const boxes = new Map(items.map((item) => [item.id, put(item, rankOf(item.id))]));
+  const boxes = new Map(items.map((item) => [item.id, put(item, ranks.get(item.id) ?? 0)]));
   const before = new Map<Cell, Cell[]>();
   const after = new Map<Cell, Cell[]>();
   const room: number[] = [];
   for (const link of links) {
-    const [left, right] = [link.from, link.to].toSorted((one, other) => rankOf(one) - rankOf(other));
-    const [first, last] = [boxes.get(left ?? ''), boxes.get(right ?? '')];
-    if (first === undefined || last === undefined || first === last) continue;
-    const crossings = crossed(rankOf(left ?? ''), rankOf(right ?? '')).map((column) =>
-      put({ link, width: 0, height: heightOfCrossing }, column),
+    const ends = [ranks.get(link.from ?? '') ?? -1, ranks.get(link.to ?? '') ?? count] as const;
+    const [first, last] = [Math.min(...ends), Math.max(...ends)];
+    if (first === last) continue;
+    const crossings = crossed(first, last).map((column) => put({ link, width: 0, height: heightOfCrossing }, column));
+    const [left, right] = ends[0] === first ? [link.from, link.to] : [link.to, link.from];
+    const whole = [boxes.get(left ?? ''), ...crossings, boxes.get(right ?? '')];
+    chain(
+      whole.filter((cell) => cell !== undefined),
+      before,
+      after,
     );
-    chain([first, ...crossings, last], before, after);
-    const column = rankOf(left ?? '');
-    room[column] = Math.max(room[column] ?? 0, link.labelWidth === 0 ? 0 : link.labelWidth + besideLabel);
+    room[first] = Math.max(room[first] ?? 0, link.labelWidth === 0 ? 0 : link.labelWidth + besideLabel);
   }
   return { cells, columnOf, widths: cells.map(widest), room, before, after };
+}
+
+interface WholeLink extends Link {
+  readonly from: string;
+  readonly to: string;
+}
+
+function hasEnds(link: Link): link is WholeLink {
+  return link.from !== undefined && link.to !== undefined;
 }
 
 /** The columns between two. */
@@ -91,7 +102,7 @@ function add(map: Map<Cell, Cell[]>, key: Cell, value: Cell): void {
 }
 
 /** The longest way to each box; what would lead back is left out. */
-function ranksOf(items: readonly Item[], links: readonly Link[]): ReadonlyMap<string, number> {
+function ranksOf(items: readonly Item[], links: readonly WholeLink[]): ReadonlyMap<string, number> {
   const order = topologicalOrder(items, links);
   const position = new Map(order.map(({ id }, index) => [id, index]));
   const onwards = new Map<string, string[]>(items.map(({ id }) => [id, []]));

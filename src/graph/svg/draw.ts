@@ -53,7 +53,9 @@ function pointsOf({ from, to }: GraphEdge, start: Box, end: Box, bends: readonly
   const isBack = start.x + start.width > end.x;
   const first = { x: isBack ? start.x : start.x + start.width, y: middleOf(start) };
   const last = { x: isBack ? end.x + end.width : end.x, y: middleOf(end) };
-  return [first, ...(isBack ? bends.toReversed() : bends), last];
+  const between = bends.filter(({ x }) => x > Math.min(first.x, last.x) && x < Math.max(first.x, last.x));
+  const ordered = between.toSorted((one, other) => (isBack ? other.x - one.x : one.x - other.x));
+  return [first, ...ordered, last];
 }
 
 function middleOf({ y, height }: Box): number {

@@ -1,4 +1,4 @@
-import type { Graph, GraphEdge, GraphGroup, GraphNode } from '../../model/graph.ts';
+import type { Graph, GraphEdge, GraphGroup } from '../../model/graph.ts';
 import { groupsAround, levelsOf, type Level } from '../groups.ts';
 import { arrange, type Arrangement, type Point } from './arrange.ts';
 import type { Item, Link } from './columns.ts';
@@ -37,10 +37,8 @@ export function layoutOf(graph: Graph): Layout {
     }
     for (const link of links.get(level.group?.id) ?? []) {
       const points = arrangement.bends.get(link) ?? [];
-      bends.set(
-        link.edge,
-        points.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y })),
-      );
+      const moved = points.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y }));
+      bends.set(link.edge, [...(bends.get(link.edge) ?? []), ...moved]);
     }
 
     function at(key: string): Point {
@@ -83,33 +81,45 @@ interface EdgeLink extends Link {
 /** By the innermost group that holds both ends; undefined is the whole graph. */
 type LinksByLevel = ReadonlyMap<string | undefined, readonly EdgeLink[]>;
 
-/** Each edge as a link between the boxes that its ends are in where both are in sight. */
+/**
+ * Each edge as a link between the boxes that its ends are in where both are in sight; and in each of these boxes as a link
+ * that goes out, or comes in.
+ */
 function linksByLevel(graph: Graph): LinksByLevel {
   const around = groupsAround(graph);
   const chains = new Map(graph.nodes.map((node) => [node.id, around(node)]));
   const links = new Map<string | undefined, EdgeLink[]>();
-  for (const edge of graph.edges) {
-    const { level, from, to } = ends(edge, chains.get(edge.from) ?? [], chains.get(edge.to) ?? []);
-    const link = { edge, from, to, labelWidth: edgeLabelWidth(edge) };
+  const add = (level: string | undefined, link: EdgeLink): void => {
     const known = links.get(level);
     if (known === undefined) links.set(level, [link]);
     else known.push(link);
+  };
+  for (const edge of graph.edges) {
+    const [from, to] = [chains.get(edge.from) ?? [], chains.get(edge.to) ?? []];
+    const depth = sharedDepth(from, to);
+    const whole = { edge, from: boxAt(depth, from, edge.from), to: boxAt(depth, to, edge.to) };
+    add(from[depth - 1]?.id, { ...whole, labelWidth: edgeLabelWidth(edge) });
+    from.slice(depth).forEach(({ id }, index) => {
+      add(id, { edge, from: boxAt(depth + index + 1, from, edge.from), to: undefined, labelWidth: 0 });
+    });
+    to.slice(depth).forEach(({ id }, index) => {
+      add(id, { edge, from: undefined, to: boxAt(depth + index + 1, to, edge.to), labelWidth: 0 });
+    });
   }
   return links;
 }
 
-function ends(
-  edge: GraphEdge,
-  fromGroups: readonly GraphGroup[],
-  toGroups: readonly GraphGroup[],
-): { readonly level: string | undefined; readonly from: string; readonly to: string } {
+/** How many groups hold both. */
+function sharedDepth(one: readonly GraphGroup[], other: readonly GraphGroup[]): number {
   let depth = 0;
-  while (fromGroups[depth] !== undefined && fromGroups[depth] === toGroups[depth]) depth += 1;
-  const box = (groups: readonly GraphGroup[], id: GraphNode['id']): string => {
-    const group = groups[depth];
-    return group === undefined ? nodeKey(id) : groupKey(group.id);
-  };
-  return { level: fromGroups[depth - 1]?.id, from: box(fromGroups, edge.from), to: box(toGroups, edge.to) };
+  while (one[depth] !== undefined && one[depth] === other[depth]) depth += 1;
+  return depth;
+}
+
+/** The box that a node is in, or is, inside of so many groups. */
+function boxAt(depth: number, groups: readonly GraphGroup[], id: string): string {
+  const group = groups[depth];
+  return group === undefined ? nodeKey(id) : groupKey(group.id);
 }
 
 function nodeKey(id: string): string {
