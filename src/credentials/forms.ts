@@ -22,8 +22,12 @@ const forms: readonly (readonly [what: string, form: RegExp])[] = [
   ['A signed token', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/gu],
 ];
 
+/** All forms as one: most texts hold none, and are looked through once instead of once for each form. */
+const anyForm = new RegExp(forms.map(([, { source }]) => source.replace('?<value>', '')).join('|'), 'u');
+
 /** The credentials of a text that are known by their form. */
 export function byForm(text: string): readonly Credential[] {
+  if (!anyForm.test(text)) return [];
   return forms.flatMap(([what, form]) =>
     [...text.matchAll(form)].map(({ 0: all, index, groups }) => {
       const value = groups?.['value'] ?? all;

@@ -5,13 +5,18 @@ const words = String.raw`(?:password|passwd|pwd|passphrase|secret|token|api[_-]?
 
 /** Names of what is secret, such as `db_password`, `API-KEY` or `clientSecret`; not `password_file`. */
 export function isSecretName(name: string): boolean {
-  return new RegExp(`(?:^|[^a-z])${words}$`, 'iu').test(name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/gu, '_'));
+  return mayNameSecret(name) && wholeName.test(name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/gu, '_'));
 }
+
+const wholeName = new RegExp(`(?:^|[^a-z])${words}$`, 'iu');
 
 /** Whether a text names anything secret at all: where it does not, no value of it is one by its name. */
 export function mayNameSecret(text: string): boolean {
-  return new RegExp(words, 'iu').test(text);
+  return secretWord.test(text);
 }
+
+/** A word that every naming below begins with. */
+const secretWord = new RegExp(`${words}|identified|bearer|basic`, 'iu');
 
 /** How a text names a value: the groups are the name and the value. */
 const namings: readonly RegExp[] = [
@@ -29,8 +34,9 @@ const inUrl = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/'"]{0,100}:(?<value>[^\s@/'"]
 
 /** Values that a text names as secret. In a program only what stands in quotes is a value; other words are names. */
 export function byName(text: string, isProgram: boolean): readonly Credential[] {
-  const named = namings.flatMap((naming) => found(text, naming, isProgram));
-  return [...named, ...found(text, inUrl, false).map((one) => ({ ...one, what: 'A password in a URL' }))];
+  const named = mayNameSecret(text) ? namings.flatMap((naming) => found(text, naming, isProgram)) : [];
+  const inUrls = text.includes('://') ? found(text, inUrl, false) : [];
+  return [...named, ...inUrls.map((one) => ({ ...one, what: 'A password in a URL' }))];
 }
 
 function found(text: string, form: RegExp, needsQuote: boolean): readonly Credential[] {

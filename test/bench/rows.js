@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { installAjvCli } from './ajv_cli.js';
 import { airflowLoad } from './airflow_load.js';
-import { writeCorpus } from './generate_corpus.js';
+import { commandOf, corpusOf, folderOf } from './corpus_of.js';
+import { lint } from './lint_rows.js';
 import { ratioRow } from './ratio_row.js';
 import { median, medianRatio, rounds } from './rounds.js';
+import { ajvCli } from './validation_tools.js';
 
 /**
  * @typedef {object} Setting
@@ -21,7 +22,7 @@ import { median, medianRatio, rounds } from './rounds.js';
  */
 
 /** @type {readonly ((setting: Setting) => readonly Row[] | Promise<readonly Row[]>)[]} */
-export const measures = [coldAndSecond, scaling, starts, validation, airflowLoad];
+export const measures = [coldAndSecond, scaling, starts, validation, lint, airflowLoad];
 
 function coldAndSecond(setting) {
   const { cold, rounds: count } = setting.sizes;
@@ -81,30 +82,12 @@ function validation(setting) {
   const { validated, rounds: count } = setting.sizes;
   const measure = `validate ${validated} pipelines : ajv-cli on the same files`;
   const command = commandOf(setting);
-  const ajv = installAjvCli(folderOf(setting, 'ajv-cli'));
-  if ('missing' in ajv) return [{ measure, skipped: ajv.missing }];
   const corpus = corpusOf(setting, 'validated', validated);
   rounds([compile(setting, corpus)], 1);
-  const files = readdirSync(join(corpus, 'pipelines'))
-    .filter((folder) => folder !== 'types')
-    .flatMap((folder) => ['-d', `pipelines/${folder}/*.yaml`]);
-  const judged = [
-    'validate',
-    '--spec=draft2020',
-    '--strict=false',
-    '--all-errors',
-    '-s',
-    'generated/schema/pipeline.schema.json',
-  ];
-  const variants = [
-    { name: 'ours', arguments: [command, 'validate'], folder: corpus },
-    { name: 'ajv-cli', arguments: [ajv.script, ...judged, ...files], folder: corpus },
-  ];
+  const ajv = ajvCli(setting, corpus);
+  if ('missing' in ajv) return [{ measure, skipped: ajv.missing }];
+  const variants = [{ name: 'ours', arguments: [command, 'validate'], folder: corpus }, ajv];
   return [ratioRow(measure, '≤ 1.0', rounds(variants, count), 'ours', 'ajv-cli')];
-}
-
-function commandOf({ root }) {
-  return join(root, 'bin/dagwright.js');
 }
 
 function compile(setting, corpus) {
@@ -113,18 +96,6 @@ function compile(setting, corpus) {
 
 function kilobytes(found, name) {
   return found.get(name).map((each) => each.kilobytes);
-}
-
-function corpusOf(setting, name, pipelines, options = {}) {
-  const out = folderOf(setting, name);
-  writeCorpus({ pipelines, seed: 1, out, ...options });
-  return out;
-}
-
-function folderOf({ work }, name) {
-  const folder = join(work, name);
-  mkdirSync(folder, { recursive: true });
-  return folder;
 }
 
 let kept = 0;

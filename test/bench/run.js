@@ -1,5 +1,6 @@
 // Ratios, measured in one run. Each variant is a fresh process; rounds are interleaved; cells are medians.
-// Usage: node run.js [--quick] [--root <package>], where the package has bin/ and dist/.
+// Usage: node run.js [--quick] [--only <measure>] [--root <package>], where the package has bin/ and dist/, and a measure
+// is the name of a function in rows.js.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { table } from './table.js';
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
     root: { type: 'string', default: join(import.meta.dirname, '../..') },
   },
 });
@@ -21,7 +23,7 @@ const sizes = values.quick
 const work = mkdtempSync(join(tmpdir(), 'dagwright-bench-'));
 try {
   const rows = [];
-  for (const measure of measures) {
+  for (const measure of measures.filter(({ name }) => values.only === undefined || name === values.only)) {
     const found = await measure({ root: values.root, work, sizes });
     for (const row of found) console.error(`measured: ${row.measure}`);
     rows.push(...found);
