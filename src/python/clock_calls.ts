@@ -5,6 +5,8 @@ import { readTokens, type PythonToken } from './read_tokens.ts';
 export interface PythonClock {
   readonly start: number;
   readonly end: number;
+  /** The name that it stands in for where nobody gave one: `day` in `day or date.today()`. */
+  readonly insteadOf?: string;
 }
 
 /**
@@ -23,7 +25,11 @@ export function clockCalls(module: string): readonly PythonClock[] {
     if (called === undefined || tokens[next]?.text !== '(') return [];
     const end = closing(tokens, next);
     const isPeriod = days.has(called) || (moments.has(called) && makesPeriod(tokens, index, end, periods));
-    return isPeriod && !isAudit(tokens, index) ? [{ start: token.start, end: tokens[end]?.end ?? token.end }] : [];
+    if (!isPeriod || isAudit(tokens, index)) return [];
+    const insteadOf = replaced(tokens, index);
+    return [
+      { start: token.start, end: tokens[end]?.end ?? token.end, ...(insteadOf === undefined ? {} : { insteadOf }) },
+    ];
   });
 }
 
@@ -102,4 +108,16 @@ function isAudit(tokens: readonly PythonToken[], index: number): boolean {
   const sign = tokens[index - 1]?.text;
   const name = tokens[index - 2]?.text ?? '';
   return (sign === '=' || sign === ':') && /(?:_at|_on|_ts|_time|timestamp)["']?$/u.test(name);
+}
+
+/** `day or date.today()`, and `if day is None: day = date.today()` on one line or two. */
+function replaced(tokens: readonly PythonToken[], index: number): string | undefined {
+  const before = tokens.slice(Math.max(0, index - 12), index).filter(({ kind }) => kind !== 'line');
+  const words = before.map(({ text }) => text);
+  if (words.at(-1) === 'or') return before.at(-2)?.kind === 'name' ? words.at(-2) : undefined;
+  const name = words.at(-2) ?? '';
+  const isAsked = [`if ${name} is None : ${name} =`, `if not ${name} : ${name} =`].some((form) =>
+    words.join(' ').endsWith(form),
+  );
+  return isAsked ? name : undefined;
 }

@@ -54,7 +54,7 @@ function readBackticks(reader: Reader, command: OpenCommand, word: OpenWord, rea
 
 function readExpansion(reader: Reader, command: OpenCommand, word: OpenWord, readList: ReadList): void {
   const { script, at } = reader;
-  if (script.startsWith('$((', at)) within(reader, word, () => skipBehind(reader, '))'));
+  if (script.startsWith('$((', at)) within(reader, word, () => readArithmetic(reader, command, word, readList));
   else if (script[at + 1] === '(') {
     within(reader, word, () => {
       reader.at = at + 2;
@@ -69,10 +69,18 @@ function readExpansion(reader: Reader, command: OpenCommand, word: OpenWord, rea
   }
 }
 
-/** Arithmetic runs no commands that matter here. */
-function skipBehind(reader: Reader, mark: string): void {
-  const end = reader.script.indexOf(mark, reader.at);
-  reader.at = end === -1 ? reader.limit : Math.min(end + mark.length, reader.limit);
+/** `$(( ($(date +%m) - 1) / 3 ))`: of arithmetic, only the commands in it matter. */
+function readArithmetic(reader: Reader, command: OpenCommand, word: OpenWord, readList: ReadList): void {
+  const { text } = word;
+  let brackets = 2;
+  reader.at += 3;
+  while (reader.at < reader.limit && brackets > 0) {
+    const char = reader.script[reader.at];
+    if (char === '(') brackets += 1;
+    if (char === ')') brackets -= 1;
+    readPart(reader, command, word, readList);
+  }
+  word.text = text;
 }
 
 /** `${NAME:-$(command)}` */

@@ -37,11 +37,22 @@ export function endOfCall(tokens: readonly SqlToken[], index: number): number | 
   const { kind, text } = tokens[index] ?? { kind: 'sign', text: '' };
   if (kind !== 'word') return undefined;
   const isCalled = tokens[index + 1]?.text === '(';
-  if (isCalled && isSqliteClock(tokens, index)) return index + 4;
+  if (isCalled && isSqliteClock(tokens, index)) return behindCall(tokens, index + 1);
   const isEmpty = isCalled && tokens[index + 2]?.text === ')';
   if (clockFunctions.has(text)) return isEmpty ? index + 3 : undefined;
   if (!clockWords.has(text)) return undefined;
   return isEmpty ? index + 3 : index + 1;
+}
+
+/** How many modifiers a call of SQLite may have, in tokens, before its end is no longer looked for. */
+const longestCall = 50;
+
+function behindCall(tokens: readonly SqlToken[], open: number): number {
+  const depth = tokens[open]?.depth;
+  const end = tokens
+    .slice(open + 1, open + longestCall)
+    .findIndex((token) => token.text === ')' && token.depth === depth);
+  return end === -1 ? open + 3 : open + end + 2;
 }
 
 /** `date('now')`, `datetime('now', '-1 day')`. */

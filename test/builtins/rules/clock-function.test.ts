@@ -100,6 +100,18 @@ def score_day(day: str):
       edits: [['    return day', '    return moment.strftime("%Y-%m-%d")']],
       messages: [told('dt.datetime.now()', 'score')],
     },
+    'a month in arithmetic': {
+      edits: [['day="$DAY"', 'day="Q$(( ($(date +%-m) - 1) / 3 + 1 ))"']],
+      messages: [told('date +%-m', 'extract')],
+    },
+    'what a function falls back on, since nobody gives it a day': {
+      edits: [['    return day', '    return day or dt.date.today()']],
+      messages: [told('dt.date.today()', 'score')],
+    },
+    'the clock of SQLite, up to its end': {
+      edits: [['WHERE l.day = :day', "WHERE l.day = date('now', '-1 day')"]],
+      messages: [told("date('now', '-1 day')", 'load')],
+    },
     'a moment that is counted back from': {
       edits: [['    return day', '    return dt.datetime.now() - timedelta(days=1)']],
       messages: [told('dt.datetime.now()', 'score')],
@@ -126,6 +138,10 @@ def score_day(day: str):
     ],
     'single quotes': [['day="$DAY"', "day='$(date +%F)'"]],
     'the name of a log': [['day="$DAY"', 'exec > "/var/$(date +%F).log"']],
+    'what a function falls back on when the task gives it no day': [
+      ['function: score_day }', 'function: score_day, arguments: { day: "${{ run.date }}" } }'],
+      ['    return day', '    if day is None:\n        day = dt.date.today()\n    return day or dt.date.today()'],
+    ],
     'a moment of Python that is kept': [['    return day', '    return dict(written_at=dt.date.today())']],
     'what is not imported': [['    return day', '    return date.today()']],
   },

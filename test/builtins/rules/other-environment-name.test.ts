@@ -15,7 +15,19 @@ testMutations('other-environment-name', {
     connection: warehouse
     query: DELETE FROM \${{ var.schema }}.orders WHERE note = 'analytics.orders' AND analytics = 1
 `,
+  files: {
+    'environments/prod/environment.yaml': `kind: Environment
+id: prod
+target: { airflow: "2.11" }
+variables: { schema: analytics, landing: s3://lake-prod, shop_host: shop.example.com, mode_host: full }
+connections: { warehouse: { id: wh_prod, type: postgres } }
+`,
+  },
   caught: {
+    'a host in a command': {
+      edits: [['--from', '--shop https://shop.example.com --from']],
+      messages: [told('shop.example.com', 'var.shop_host', 'prod', 'extract', 'dev')],
+    },
     'a bucket in a command': {
       edits: [['${{ var.landing }}', 's3://lake-prod']],
       messages: [told('s3://lake-prod', 'var.landing', 'prod', 'extract', 'dev')],
@@ -31,6 +43,7 @@ testMutations('other-environment-name', {
   },
   spared: {
     'a longer name': [['${{ var.landing }}', 's3://lake-production']],
+    'a longer host': [['--from', '--shop https://old-shop.example.com --from']],
     'another word': [['MODE: full', 'MODE: analytics']],
     'the environment that it belongs to': [
       ['${{ var.landing }}', 's3://lake-prod'],

@@ -8,6 +8,7 @@ import { clockCalls as shellClocks } from '../../../shell/clock_calls.ts';
 import { clockCalls as sqlClocks, type ClockCall } from '../../../sql/clock_calls.ts';
 import { readStatements, type SqlStatement } from '../../../sql/read_statements.ts';
 import { matchesWildcard } from '../../../text/wildcard.ts';
+import { child } from '../../../tree/tree.ts';
 import { templateClocks } from './template_clocks.ts';
 import { options } from './options.ts';
 
@@ -25,7 +26,7 @@ export const clockFunction: Rule = {
 };
 
 function judge(task: Task, code: TaskCode, context: RuleContext): void {
-  for (const { start, end } of clocksOf(code, context.options)) {
+  for (const { start, end } of clocksOf(task, code, context.options)) {
     const place = code.code.placeOf(start, end);
     const call = writtenText(place);
     context.report(
@@ -49,7 +50,7 @@ interface Stretch {
   readonly end: number;
 }
 
-function clocksOf(taskCode: TaskCode, decided: RuleContext['options']): readonly Stretch[] {
+function clocksOf(task: Task, taskCode: TaskCode, decided: RuleContext['options']): readonly Stretch[] {
   const { text } = taskCode.code;
   switch (taskCode.language) {
     case 'sql': {
@@ -59,8 +60,13 @@ function clocksOf(taskCode: TaskCode, decided: RuleContext['options']): readonly
     case 'shell':
       return [...shellClocks(text), ...templateClocks(text)];
     case 'python':
-      return pythonClocks(text);
+      return pythonClocks(text).filter(({ insteadOf }) => insteadOf === undefined || !isGiven(task, insteadOf));
   }
+}
+
+/** What a task gives to its function is not asked of the clock. */
+function isGiven({ tree }: Task, name: string): boolean {
+  return child(child(tree, 'arguments'), name) !== undefined;
 }
 
 /** A query whose rows go nowhere, and a view, which is read at another time, leave nothing behind. */

@@ -26,9 +26,15 @@ function namesOf({ id: environment, connections, tree }: Environment): readonly 
   const variables = textsIn(child(tree, 'variables'), 'var');
   return [
     ...ids.filter(({ name }) => /[_\-\d]/u.test(name)).map((one) => ({ ...one, environment, isSchema: false })),
-    ...variables.filter(({ name }) => name.includes('://')).map((one) => ({ ...one, environment, isSchema: false })),
+    ...variables.filter(isAddress).map((one) => ({ ...one, environment, isSchema: false })),
     ...variables.filter(isSchema).map((one) => ({ ...one, environment, isSchema: true })),
   ];
+}
+
+/** `s3://lake-prod`, or `host: prod.example.com`; a single word may be a word like any other. */
+function isAddress({ name, reference }: Pick<OwnName, 'name' | 'reference'>): boolean {
+  if (name.includes('://')) return true;
+  return /(?:host|server|bucket|endpoint)$/iu.test(reference) && /^[\w.-]*[a-z][_.-][\w.:-]+$/iu.test(name);
 }
 
 function isSchema({ name, reference }: Pick<OwnName, 'name' | 'reference'>): boolean {
