@@ -8,7 +8,7 @@ import { join } from 'node:path';
  * @property {'pipeline' | 'task'} subject
  * @property {string} path
  * @property {object} check As in a document of the kind Rule.
- * @property {object} then The same for Spectral.
+ * @property {object} spectral The same for Spectral.
  *
  * @type {Readonly<Record<string, EqualRule>>}
  */
@@ -22,19 +22,23 @@ const rules = {
   'domain-known': oneOf('pipeline', 'domain', ['finance', 'logistics', 'marketing', 'product', 'sales']),
   'tier-known': oneOf('pipeline', 'tier', ['critical', 'standard']),
   'poll-known': oneOf('task', 'poll', ['1m', '2m', '5m']),
-  'description-given': { ...of('pipeline', 'description'), check: { required: true }, then: { function: 'truthy' } },
-  'tags-given': { ...of('pipeline', 'tags'), check: { required: true }, then: { function: 'truthy' } },
+  'description-given': {
+    ...of('pipeline', 'description'),
+    check: { required: true },
+    spectral: { function: 'truthy' },
+  },
+  'tags-given': { ...of('pipeline', 'tags'), check: { required: true }, spectral: { function: 'truthy' } },
   'id-casing': {
     ...of('pipeline', 'id'),
     check: { casing: 'snake_case' },
-    then: pattern('^[a-z0-9]+(_[a-z0-9]+)*$'),
+    spectral: pattern('^[a-z0-9]+(_[a-z0-9]+)*$'),
   },
-  'id-length': { ...of('pipeline', 'id'), check: { pattern: '^.{1,28}$' }, then: pattern('^.{1,28}$') },
-  'file-folder': { ...of('task', 'file'), check: { pattern: '^(sql|scripts)/' }, then: pattern('^(sql|scripts)/') },
+  'id-length': { ...of('pipeline', 'id'), check: { pattern: '^.{1,28}$' }, spectral: pattern('^.{1,28}$') },
+  'file-folder': { ...of('task', 'file'), check: { pattern: '^(sql|scripts)/' }, spectral: pattern('^(sql|scripts)/') },
   'callable-module': {
     ...of('task', 'callable'),
     check: { pattern: '^analytics[.]' },
-    then: pattern('^analytics[.]'),
+    spectral: pattern('^analytics[.]'),
   },
 };
 
@@ -43,7 +47,12 @@ function of(subject, path) {
 }
 
 function oneOf(subject, path, values) {
-  return { subject, path, check: { one_of: values }, then: { function: 'enumeration', functionOptions: { values } } };
+  return {
+    subject,
+    path,
+    check: { one_of: values },
+    spectral: { function: 'enumeration', functionOptions: { values } },
+  };
 }
 
 function pattern(match) {
@@ -79,7 +88,8 @@ export function writeEqualRules(project, shipped) {
   return ruleset;
 }
 
-function spectralRule({ subject, path, then }) {
+function spectralRule({ subject, path, spectral }) {
   const given = subject === 'task' ? '$.tasks[*]' : '$';
-  return { given, severity: 'warn', message: 'It is "{{value}}".', then: { field: path, ...then } };
+  const said = { given, severity: 'warn', message: 'It is "{{value}}".' };
+  return Object.fromEntries([...Object.entries(said), ['then', { field: path, ...spectral }]]);
 }
