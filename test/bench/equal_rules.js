@@ -90,6 +90,6 @@ export function writeEqualRules(project, shipped) {
 
 function spectralRule({ subject, path, spectral }) {
   const given = subject === 'task' ? '$.tasks[*]' : '$';
-  const said = { given, severity: 'warn', message: 'It is "{{value}}".' };
-  return Object.fromEntries([...Object.entries(said), ['then', { field: path, ...spectral }]]);
+  const said = new Map(Object.entries({ given, severity: 'warn', message: 'It is "{{value}}".' }));
+  return Object.fromEntries(said.set('then', { field: path, ...spectral }));
 }

@@ -14,7 +14,7 @@ export function ajvCli(setting, corpus) {
   if ('missing' in ajv) return ajv;
   const judged = ['validate', '--spec=draft2020', '--strict=false', '--all-errors'];
   const schema = ['-s', 'generated/schema/pipeline.schema.json'];
-  const files = pipelineFiles(corpus).flatMap((files) => ['-d', files]);
+  const files = pipelineFiles(corpus).flatMap((one) => ['-d', one]);
   return { name: 'ajv-cli', arguments: [ajv.script, ...judged, ...schema, ...files], folder: corpus };
 }
 
