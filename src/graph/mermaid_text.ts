@@ -7,6 +7,5 @@ export function mermaidText(text: string): string {
   return text.replaceAll(special, (character) => `#${character.codePointAt(0)};`);
 }
 
-/** Of the letters, ß and ﬂ stand in what Mermaid puts in the place of a number. */
 const special =
-  /(?<![\p{L}\p{N}])[-_./]|[-_./](?![\p{L}\p{N}])|(?<=^www|[^\p{L}\p{N}]www)\.|[^\p{L}\p{M}\p{N} ,_./-]|[ßﬂ]/giu;
+  /(?<![\p{L}\p{N}])[-_./]|[-_./](?![\p{L}\p{N}])|(?<=^www|[^\p{L}\p{N}]www)\.|[^\p{L}\p{M}\p{N} ,_./-]/giu;
