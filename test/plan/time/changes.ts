@@ -1,20 +1,41 @@
-import { memorySnapshot } from '../../../src/model/snapshot.ts';
+import { builtins } from '../../../src/builtins/index.ts';
+import { resolveUnit } from '../../../src/compile.ts';
 import type { Pipeline } from '../../../src/model/pipeline.ts';
 import type { Consequence } from '../../../src/model/plan.ts';
+import { memorySnapshot } from '../../../src/model/snapshot.ts';
 import type { TimeContext } from '../../../src/plan/time/context.ts';
 import { timeConsequences } from '../../../src/plan/time/time_consequences.ts';
-import { modelsOf } from '../../airflow/models.ts';
+import { readProject } from '../../../src/project.ts';
+import { resolveEnvironment } from '../../../src/resolve/environment.ts';
+import { unitsOf } from '../../../src/resolve/layers.ts';
+import type { Report } from '../../../src/text/diagnostic.ts';
 import { instantOf } from '../../time/crons.ts';
 
-/** A pipeline as it is in an environment on this Airflow; `text` is all but its kind and id. */
-export function pipelineOf(text: string, airflow = '2.11', id = 'orders'): Pipeline {
-  const files = {
+/** Pipelines, by id, as they are in an environment on this Airflow; a text is all of it but kind and id. */
+export function pipelinesOf(texts: Readonly<Record<string, string>>, airflow = '2.11'): readonly Pipeline[] {
+  const written = Object.entries(texts).map(([id, text]) => [
+    `pipelines/${id}.yaml`,
+    `kind: Pipeline\nid: ${id}\n${text}`,
+  ]);
+  const snapshot = memorySnapshot({
     'dagwright.yaml': 'kind: Project\nid: shop\nenvironments: [prod]\n',
     'environments/prod/environment.yaml': `kind: Environment\nid: prod\ntarget: { airflow: "${airflow}" }\n`,
-    [`pipelines/${id}.yaml`]: `kind: Pipeline\nid: ${id}\n${text}`,
-  };
-  const [models] = modelsOf(memorySnapshot(files));
-  const [pipeline] = models?.pipelines ?? [];
+    ...Object.fromEntries(written),
+  });
+  const project = readProject(snapshot, builtins, refuse);
+  if (project === undefined) throw new Error('The texts make no project.');
+  const environment = resolveEnvironment('prod', project, builtins.target, refuse);
+  const units = unitsOf(project, 'prod');
+  return units.flatMap((unit) => resolveUnit(unit, environment, snapshot, builtins, refuse).pipeline ?? []);
+}
+
+const refuse: Report = ({ severity, message }) => {
+  if (severity === 'error') throw new Error(message);
+};
+
+/** The only one of `pipelinesOf`. */
+export function pipelineOf(text: string, airflow = '2.11', id = 'orders'): Pipeline {
+  const [pipeline] = pipelinesOf({ [id]: text }, airflow);
   if (pipeline === undefined) throw new Error('The text makes no pipeline.');
   return pipeline;
 }

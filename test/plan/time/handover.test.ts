@@ -38,10 +38,10 @@ const written: readonly Handover[] = [
 ].map((sides) => ({ ...sides, now, airflow: '', isSameDag: true }));
 
 const random = fc
-  .sample(anyHandover, { numRuns: 60, seed: 8 })
+  .sample(anyHandover, { numRuns: 30, seed: 8 })
   .map(shortened)
   .filter((handover) => lastRun(handover) !== undefined)
-  .slice(0, 25);
+  .slice(0, 12);
 
 function upTo(runs: Iterable<Run>, until: number): readonly Run[] {
   const found: Run[] = [];
@@ -69,6 +69,6 @@ await describeOnAirflows(airflowIds, (airflow) => {
     expect(wrong).toEqual([]);
     const last = handovers.map(({ handover }) => lastRun(handover)).map((run) => run && shownRun(run));
     expect(last).toEqual(made.map(([before]) => before.at(-1)));
-    expect(made.filter(([before, after]) => before.length > 0 && after.length > 0).length).toBeGreaterThan(20);
+    expect(made.filter(([before, after]) => before.length > 0 && after.length > 0).length).toBeGreaterThan(14);
   }, 300_000);
 });
