@@ -115,6 +115,7 @@ export const pool: Schema = described(
   'Pool',
   'The pool of the environment that bounds how many tasks run at once. A name is short for one slot of it.',
   {
+    impact: 'capacity',
     type: 'object',
     shorthand: { key: 'name' },
     examples: ['warehouse', { name: 'warehouse', slots: 2 }],

@@ -45,6 +45,7 @@ const cron: Schema = described(
 const windowed = ['window', 'catchup', 'end'];
 
 export const schedule: Schema = described('Schedule', 'When runs are due, and which span of data each covers.', {
+  impact: 'timing',
   type: 'object',
   shorthand: { words: ['manual', 'once'] },
   alternatives: [['cron', ...windowed], ['every', ...windowed], ['assets'], ['once'], ['manual']],

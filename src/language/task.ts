@@ -60,6 +60,7 @@ const map: Schema = described(
   'Map',
   'Runs the task once for each element: of a list that is written here, or that a task before it put out. In the task the element is `${{ item }}`, or `${{ item.<key> }}` of a record.',
   {
+    impact: 'data',
     type: 'object',
     required: ['over'],
     examples: [{ over: ['eu', 'us'], max_active: 2 }, { over: '${{ tasks.list_regions.output }}' }],

@@ -8,6 +8,11 @@ export function numberOf(tree: Tree | undefined): number | undefined {
   return tree?.kind === 'leaf' && typeof tree.value === 'number' ? tree.value : undefined;
 }
 
+/** True for the leaf `true`. */
+export function isTrue(tree: Tree | undefined): boolean {
+  return tree?.kind === 'leaf' && tree.value === true;
+}
+
 /** The seconds of a duration, else undefined. */
 export function secondsOf(tree: Tree | undefined): number | undefined {
   const written = text(tree);
@@ -19,6 +24,15 @@ export function itemsOf(tree: Tree | undefined): readonly string[] {
   if (tree === undefined) return [];
   if (tree.kind === 'leaf') return [String(tree.value)];
   return tree.kind === 'list' ? tree.items.flatMap((item) => (item.kind === 'leaf' ? [String(item.value)] : [])) : [];
+}
+
+/** What two lists do not share: of the second, and of the first. */
+export function differences(
+  before: readonly string[],
+  after: readonly string[],
+): { readonly came: readonly string[]; readonly went: readonly string[] } {
+  const [old, fresh] = [new Set(before), new Set(after)];
+  return { came: after.filter((item) => !old.has(item)), went: before.filter((item) => !fresh.has(item)) };
 }
 
 /**

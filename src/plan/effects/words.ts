@@ -1,14 +1,20 @@
+import { withoutCredentials } from '../../credentials/credentials.ts';
+
 const mostShown = 5;
 const longestName = 80;
+/** A credential that begins in what is shown ends within it. */
+const mostRead = 2000;
 
 /** A name in quotes, on one line: what is longer than a name is cut. */
 export function named(name: string): string {
   return `"${plain(name)}"`;
 }
 
-/** Text of users as part of a sentence: without line breaks and control characters, and cut where it is long. */
+/** Text of users as part of a sentence: without credentials and control characters, in one line, cut where it is long. */
 export function plain(text: string): string {
-  const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const line = withoutCredentials(text.slice(0, mostRead), [])
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
   const characters = Array.from(line.slice(0, 2 * longestName));
   const isCut = line.length > 2 * longestName || characters.length > longestName;
   return isCut ? `${characters.slice(0, longestName - 1).join('')}…` : line;

@@ -23,6 +23,30 @@ export function told(before: string, after: string): readonly string[] {
   return changes.map((change) => line({ ...change, subject: 'pipeline', environment: 'prod', pipeline }));
 }
 
+/** What is said of a pipeline that comes, where there is no spec before, or goes, where there is none after. */
+export function toldWhole(before: string | undefined, after: string | undefined): string {
+  const pipeline = {
+    ...(before === undefined ? {} : { before: resolved(before) }),
+    ...(after === undefined ? {} : { after: resolved(after) }),
+  };
+  const trees = {
+    ...(pipeline.before === undefined ? {} : { before: pipeline.before.tree }),
+    ...(pipeline.after === undefined ? {} : { after: pipeline.after.tree }),
+  };
+  return line({ ...trees, subject: 'pipeline', environment: 'prod', path: [], pipeline });
+}
+
+/** As `told`, of the environment that the examples run in: pairs of a stretch of its document and what stands there instead. */
+export function toldOfEnvironment(from: string, to: string): readonly string[] {
+  const path = 'environments/prod/environment.yaml';
+  const document = exampleProject[path] ?? '';
+  if (!document.includes(from)) throw new Error(`The example's environment has no "${from}".`);
+  const [before, after] = [{}, { [path]: document.replace(from, to) }].map((files) => environmentOf(files).environment);
+  return differences(before?.tree, after?.tree, []).map((change) =>
+    line({ ...change, subject: 'environment', environment: 'prod' }),
+  );
+}
+
 export function judge(change: RawChange): Judgement {
   return judgeChange(change, taskSchemas);
 }
@@ -33,7 +57,7 @@ function line(change: RawChange): string {
 }
 
 /** A pipeline of the examples' project, in its last environment. */
-export function resolved(spec: string): Pipeline {
+function resolved(spec: string): Pipeline {
   const { project, environment, snapshot, diagnostics } = environmentOf({ 'pipelines/orders.yaml': completed(spec) });
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const unit = unitsOf(project, environment.id).find(({ id }) => id === 'orders');

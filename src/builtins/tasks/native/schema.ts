@@ -13,7 +13,11 @@ export const nativeSchema: Schema = taskSchema(
         class: described(
           'Class',
           'The full name of the operator’s class. Where it moved between major versions of Airflow: a map of major version to name.',
-          { ...classByVersion, examples: ['airflow.providers.amazon.aws.operators.glue.GlueJobOperator'] },
+          {
+            impact: 'data',
+            ...classByVersion,
+            examples: ['airflow.providers.amazon.aws.operators.glue.GlueJobOperator'],
+          },
         ),
         templated: described(
           'Templated arguments',

@@ -8,6 +8,7 @@ const match: Schema = described(
   'Match',
   'Which of its runs are meant. `dates`: those whose `run.date` is a date of this run’s window. `window`: those due in this run’s window. `latest`: the last one due by this slot. `{ offset: -2h }`: the one due that much earlier.',
   {
+    impact: 'order',
     type: 'object',
     shorthand: { words: ['dates', 'window', 'latest'] },
     alternatives: [['dates'], ['window'], ['latest'], ['offset']],
@@ -49,6 +50,7 @@ const match: Schema = described(
 );
 
 const waitedFor: Schema = described('For', 'What is waited for: one of these.', {
+  impact: 'order',
   type: 'object',
   alternatives: [
     ['file'],
