@@ -14,6 +14,8 @@ const apart = [
   /\/src\/edge\/commands\/(?!validate|open_project|console|findings|output_lines|progress|units|refusals)/u,
   /\/src\/edge\/last_compile\//u,
   /\/src\/graph\//u,
+  /\/src\/edge\/report\/plan\//u,
+  /\/node_modules\/diff\//u,
 ];
 
 rmSync(join(root, 'dist/edge'), { recursive: true, force: true });

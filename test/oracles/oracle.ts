@@ -21,13 +21,13 @@ export type AirflowId = (typeof airflowIds)[number];
 export type PreparedId = MainAirflowId | 'ruff' | 'python';
 
 /** A real tool that judges what dagwright writes. `python` is a plain interpreter without packages. */
-export type OracleId = AirflowId | PreparedId | 'chromium';
+export type OracleId = AirflowId | PreparedId | 'chromium' | 'cmark-gfm';
 
 /** A tool that is installed and runs. */
 export interface InstalledOracle<Id extends OracleId = OracleId> {
   readonly available: true;
   readonly id: Id;
-  /** What to run: a Python interpreter (`airflow-*`, `python`), or the program itself (`ruff`, `chromium`). */
+  /** What to run: a Python interpreter (`airflow-*`, `python`), or the program itself. */
   readonly path: string;
   /** Folder of the installation; that of an Airflow holds its migrated, empty database as `home/airflow.db`. */
   readonly folder: string;
@@ -44,6 +44,8 @@ export type Oracle<Id extends OracleId = OracleId> = InstalledOracle<Id> | Missi
 export type Airflow = InstalledOracle<AirflowId>;
 
 export type Chromium = InstalledOracle<'chromium'>;
+
+export type CmarkGfm = InstalledOracle<'cmark-gfm'>;
 
 /** Decides which names a DAG file may import; within a major version, most of them stay. */
 export function majorOf({ id }: Airflow): 'airflow-2' | 'airflow-3' {

@@ -5,6 +5,7 @@ import {
   type Airflow,
   type AirflowId,
   type Chromium,
+  type CmarkGfm,
   type InstalledOracle,
   type MainAirflowId,
   type MissingOracle,
@@ -13,6 +14,7 @@ import {
   type PreparedId,
 } from './oracle.ts';
 import { installChromium } from './chromium.ts';
+import { installCmarkGfm } from './cmark_gfm.ts';
 import { requestedAirflow } from './requested_airflow.ts';
 import { requireOracles } from './require_oracles.ts';
 
@@ -44,9 +46,21 @@ export async function describeOnAirflows(ids: readonly AirflowId[], body: (airfl
 
 /** A suite that needs a real browser. To be awaited at the top of a test file: it is installed if it is not there yet. */
 export async function describeInChromium(body: (chromium: Chromium) => void): Promise<void> {
-  const chromium = await installChromium();
-  requireOracles([chromium]);
-  describeFound('chromium', chromium, body);
+  describeRequested('chromium', await installChromium(), body);
+}
+
+/** A suite that needs GitHub's own reader of Markdown. To be awaited at the top of a test file, like a browser. */
+export async function describeWithCmarkGfm(body: (cmark: CmarkGfm) => void): Promise<void> {
+  describeRequested('cmark-gfm', await installCmarkGfm(), body);
+}
+
+function describeRequested<Id extends OracleId>(
+  id: Id,
+  found: Oracle<Id>,
+  body: (oracle: InstalledOracle<Id>) => void,
+): void {
+  requireOracles([found]);
+  describeFound(id, found, body);
 }
 
 /** One test that needs one oracle. Without it, the test is skipped, with the reason in its name. */

@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { safe } from '../../../src/edge/report/cells.ts';
 import { planHtml } from '../../../src/edge/report/plan/html/plan_html.ts';
 import { elementsOf, renderedHtml, textOf, type Rendered } from './gfm.ts';
-import { hostileTexts } from './hostile_texts.ts';
 import { planOf } from './plans.ts';
-import { story } from './story.ts';
+import { hostileStories, story } from './story.ts';
 
 const page = planHtml(story());
 
@@ -60,16 +59,8 @@ describe('a plan as a page', () => {
 
   test('whatever names and texts users choose, it has the same elements, and they are read as they are', () => {
     const tame = formOf(renderedHtml(page));
-    const others = [...new Set(hostileTexts)].filter((text) => !/[\n\r]/u.test(text));
-    for (let start = 0; start < others.length; start += 20) {
-      let next = start;
-      const given = new Map<string, string>();
-      const hostile = (word: string): string => {
-        const known = given.get(word) ?? others[(next += 1) % others.length] ?? '';
-        given.set(word, known);
-        return known;
-      };
-      const dom = renderedHtml(planHtml(story(hostile)));
+    for (const { plan, given } of hostileStories()) {
+      const dom = renderedHtml(planHtml(plan));
       expect(formOf(dom)).toBe(tame);
       const shown = textOf(dom);
       for (const word of ['orders', 'invoices', 'Runs are due at 04:00 in place of 02:00.'])

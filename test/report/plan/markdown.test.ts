@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { planMarkdown } from '../../../src/edge/report/plan/markdown/plan_markdown.ts';
+import { mermaidOf } from '../../../src/graph/mermaid.ts';
 import { risks, type Plan, type Risk } from '../../../src/model/plan.ts';
 import { elementsOf, rendered, skeleton, textBesideCode, textOf } from './gfm.ts';
 import { hostileTexts } from './hostile_texts.ts';
-import { blockOf, changeOf, planOf, unitOf } from './plans.ts';
-import { story } from './story.ts';
+import { blockOf, changeOf, graphOf, planOf, unitOf } from './plans.ts';
+import { hostileStories, story } from './story.ts';
 
 const toMermaid = (graph: { readonly title: string }): string => `flowchart LR\n  %% ${graph.title}\n`;
 
@@ -35,18 +36,18 @@ describe('a plan as Markdown', () => {
   });
 
   test('whatever names and texts users choose, it has the same form, and nothing in it is drawn, linked or mentioned', () => {
-    const [least, ...others] = [...new Set(hostileTexts)].filter((text) => !/[\n\r]/u.test(text.trim()));
-    expect(least).toBe('@octocat');
-    const tame = skeletonOf(story((word) => word));
-    for (let start = 0; start < others.length; start += 20) {
-      let next = start;
-      const given = new Map<string, string>();
-      const hostile = (word: string): string => {
-        const known = given.get(word) ?? others[(next += 1) % others.length] ?? '';
-        given.set(word, known);
-        return known;
-      };
-      expect(skeletonOf(story(hostile))).toBe(tame);
+    const tame = skeletonOf(story());
+    const stories = hostileStories();
+    expect(stories.length).toBeGreaterThan(20);
+    for (const { plan } of stories) expect(skeletonOf(plan)).toBe(tame);
+  });
+
+  test('a graph is a fenced flowchart, whatever tasks are called', () => {
+    for (const id of hostileTexts) {
+      const graph = graphOf(id, id);
+      const dom = rendered(planMarkdown(planOf({ units: [unitOf({ graph: () => graph })] }), { toMermaid: mermaidOf }));
+      const drawn = elementsOf(dom).filter(({ attributes }) => attributes === 'class="language-mermaid"');
+      expect(drawn.map(({ children }) => textOf(children))).toEqual([mermaidOf(graph)]);
     }
   });
 

@@ -77,7 +77,9 @@ describe('text of users in Markdown', () => {
 
   test('a mention, a reference and a picture stand as code', () => {
     expect(prose('ask @octocat about #12 ![x](y)')).toBe('ask `@octocat` about `#12` `![x](y`)');
+    expect(code('a`b')).toBe('``a`b``');
     expect(code('a|b`c')).toBe('<code>a&#124;b&#96;c</code>');
+    expect(code('a|b@c.de')).toBe('<code>a&#124;b&#64;<wbr>c&#46;de</code>');
     expect(renderedHtml(code('a|b`c'))).toEqual([{ name: 'code', attributes: '', children: ['a|b`c'] }]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../src/model/plan.ts';
+import { hostileTexts } from './hostile_texts.ts';
 import { blockOf, changeOf, comparison, consequenceOf, daily, graphOf, planOf, unitOf } from './plans.ts';
 
 /** Gives the names and texts of users: a test can give others. */
@@ -21,6 +22,22 @@ export function story(words: Words = (word) => word): Plan {
     blocks: [movedCron(names.orders, words), renamed(names.invoices, words), raisedDefault(names, words)],
     withoutEffect: [words('pipelines/sales/orders.yaml: only the order of keys differs.')],
   });
+}
+
+/** The story with other texts in place of the users' words, as often as it takes until each text was one of them. */
+export function hostileStories(): readonly { readonly plan: Plan; readonly given: ReadonlyMap<string, string> }[] {
+  const texts = [...new Set(hostileTexts)].filter((text) => !/[\n\r]/u.test(text.trim()));
+  const stories = [];
+  for (let next = 0; next < texts.length;) {
+    const given = new Map<string, string>();
+    const plan = story((word) => {
+      const text = given.get(word) ?? texts[next++ % texts.length] ?? '';
+      given.set(word, text);
+      return text;
+    });
+    stories.push({ plan, given });
+  }
+  return stories;
 }
 
 function withTask(words: Words): ReturnType<typeof graphOf> {

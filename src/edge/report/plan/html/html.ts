@@ -13,7 +13,18 @@ export type Part = string | number | Html | readonly Html[];
  * a quoted attribute, and control characters have a picture.
  */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return { html: strings.reduce((text, string, index) => text + written(parts[index - 1] ?? '') + string) };
+  return { html: dense(strings).reduce((text, string, index) => text + written(parts[index - 1] ?? '') + string) };
+}
+
+const denseOf = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The template without the indents of the source, which would be half of a page. */
+function dense(strings: TemplateStringsArray): readonly string[] {
+  const known = denseOf.get(strings);
+  if (known !== undefined) return known;
+  const shorter = strings.map((string) => string.replaceAll(/\n\s+/gu, '\n'));
+  denseOf.set(strings, shorter);
+  return shorter;
 }
 
 /** No HTML. */

@@ -5,7 +5,8 @@ export function fenced(language: string, lines: readonly string[]): readonly str
   return [`${fence}${language}`, ...lines, fence];
 }
 
-function longestRun(line: string): number {
+/** How many backticks stand in a row at most. */
+export function longestRun(line: string): number {
   return Math.max(0, ...(line.match(/`+/gu) ?? []).map((run) => run.length));
 }
 

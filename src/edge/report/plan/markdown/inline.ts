@@ -1,5 +1,6 @@
 import { safe } from '../../cells.ts';
 import { clipped } from '../shown_value.ts';
+import { longestRun } from './fence.ts';
 import { pieces } from './pieces.ts';
 
 /** Text of users in a paragraph, a list or a cell of a table. */
@@ -28,11 +29,16 @@ export function htmlCode(text: string, most = mostOfName): string {
 
 const mostOfName = 100;
 
-// A backtick would end the code and a bar the cell, and blanks at the ends are lost: HTML keeps them all.
+// A bar would end the cell of a table, and how many backslashes before it do not, readers of Markdown disagree on.
 function codeOf(text: string): string {
-  return text === '' || /[`|]|^ | $/u.test(text) ? htmlCodeOf(text) : `\`${text}\``;
+  if (text === '' || text.includes('|')) return htmlCodeOf(text);
+  const fence = '`'.repeat(longestRun(text) + 1);
+  const isPadded = /^[ `]|[ `]$/u.test(text) && /[^ ]/u.test(text);
+  return isPadded ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
+/** GitHub looks for addresses of mail in what the codes of characters stand for: a possible break of the line ends them. */
 function htmlCodeOf(text: string): string {
-  return `<code>${text.replaceAll(/[!-/:-@[-`{-~]/gu, (mark) => `&#${mark.codePointAt(0)};`)}</code>`;
+  const coded = text.replaceAll(/[!-/:-@[-`{-~]/gu, (mark) => `&#${mark.codePointAt(0)};`);
+  return `<code>${coded.replaceAll('&#64;', '&#64;<wbr>')}</code>`;
 }
