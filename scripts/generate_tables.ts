@@ -8,6 +8,7 @@ import { compileNames, runNames, type KnownName } from '../src/values/run_names.
 import { providersTable, supportNotes, supportTable } from './airflow_tables.ts';
 import { code, table } from './markdown_table.ts';
 import { outputsTable } from './outputs_table.ts';
+import { risksTable } from './risks_table.ts';
 
 /** Markdown files with tables that are made from the source, between `<!-- table: name -->` and `<!-- end -->`. */
 export const pagesWithTables: readonly string[] = [
@@ -15,6 +16,7 @@ export const pagesWithTables: readonly string[] = [
   'docs/language/outputs.md',
   'docs/language/params.md',
   'docs/language/schedules.md',
+  'docs/plan.md',
   'docs/targets/airflow.md',
   ...Object.keys(taskSchemas).map((type) => `src/builtins/tasks/${type}/README.md`),
 ];
@@ -35,6 +37,7 @@ const tables: ReadonlyMap<string, () => string> = new Map([
   ['schedule', () => keysTable(kindSchemas.Pipeline.properties?.['schedule'] ?? {})],
   ['param', () => keysTable(kindSchemas.Pipeline.properties?.['params']?.each ?? {})],
   ['outputs', outputsTable],
+  ['risks', risksTable],
   ['trigger rules', () => triggerRules.map((rule) => `\`${rule}\``).join(', ') + '.\n'],
   ['values at compile time', () => namesTable(compileNames)],
   ['values at run time', () => namesTable(runNames)],

@@ -8,7 +8,7 @@ interface ArchiveTask {
   readonly to: Text;
 }
 
-const folder: Schema = { type: 'string', minLength: 1, values: 'run', tsType: 'Text' };
+const folder: Schema = { impact: 'data', type: 'string', minLength: 1, values: 'run', tsType: 'Text' };
 
 const archiveSchema: Schema = taskSchema(
   'archive',

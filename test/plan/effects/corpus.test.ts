@@ -29,9 +29,10 @@ interface Unit {
 const units = readUnits();
 
 test('the corpus is read: its pipelines, and its environments', () => {
-  const count = (subject: RawChange['subject']): number => units.filter((unit) => unit.subject === subject).length;
-  expect(count('pipeline')).toBeGreaterThan(40);
-  expect(count('environment')).toBe(3);
+  const count = { pipeline: 0, environment: 0 };
+  for (const { subject } of units) count[subject] += 1;
+  expect(count.pipeline).toBeGreaterThan(40);
+  expect(count.environment).toBe(3);
 });
 
 test('whatever changes, sentence and reason are whole, in one line, and show no secret', () => {
@@ -113,18 +114,20 @@ function* nodesOf(
 
 function readUnits(): readonly Unit[] {
   const snapshot = memorySnapshot(filesBelow('test/corpus'));
-  const report = (): void => undefined;
-  const project = readProject(snapshot, builtins, report);
+  const project = readProject(snapshot, builtins, silent);
   if (project === undefined) throw new Error('The corpus is no project.');
   return project.environments.flatMap((id): readonly Unit[] => {
-    const environment = resolveEnvironment(id, project, builtins.target, report);
+    const environment = resolveEnvironment(id, project, builtins.target, silent);
     const pipelines = unitsOf(project, id).flatMap((unit): readonly Unit[] => {
-      const { tree, pipeline } = resolveUnit(unit, environment, snapshot, builtins, report);
+      const { tree, pipeline } = resolveUnit(unit, environment, snapshot, builtins, silent);
       return pipeline === undefined ? [] : [{ subject: 'pipeline', environment: id, tree, pipeline }];
     });
     return [...pipelines, { subject: 'environment', environment: id, tree: environment.tree }];
   });
 }
+
+/** What is wrong with the corpus is told by its own tests. */
+function silent(): void {}
 
 function filesBelow(root: string): Record<string, string> {
   const paths = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
