@@ -21,7 +21,14 @@ function pageOf(rule: Rule, readme: string): string {
   const [title = '', ...rest] = readme.trimEnd().split('\n');
   const levels = `In [${rule.area}](README.md#${rule.area}); ${code('recommended')}: ${rule.levels.recommended}, ${code('strict')}: ${rule.levels.strict}.`;
   const options = rule.options === undefined ? [] : ['', '## Options', '', keysTable(rule.options).trimEnd()];
+  if (rule.strictOptions !== undefined) options.push('', strictOptionsOf(rule.strictOptions));
   return withLinksOf(rule, [title, '', levels, ...rest, ...options, ''].join('\n'));
+}
+
+/** What the preset `strict` decides in the place of the defaults. */
+function strictOptionsOf(options: NonNullable<Rule['strictOptions']>): string {
+  const said = Object.entries(options).map(([key, value]) => `${code(key)} is ${code(JSON.stringify(value))}`);
+  return `Under the preset ${code('strict')}, ${said.join(' and ')} unless somebody decides.`;
 }
 
 /** Links of a README lead from its folder; those to other rules lead to their pages. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { builtins } from '../../src/builtins/index.ts';
+import { temporaryFolder } from '../host/temporary_folder.ts';
 import { dagwright } from './command_line.ts';
+import { shop } from './shop.ts';
 
 // No project is needed, nor a folder.
 const folder = '/';
@@ -70,6 +72,42 @@ test('of a rule that there is not, it says which was meant', async () => {
   help: "dagwright lint --explain" lists the rules.
 `,
   });
+});
+
+test('rules of the project are listed and shown, too', async () => {
+  const rule = `kind: Rule
+id: domain-given
+description: Every pipeline says its domain.
+level: error
+path: domain
+check: { required: true }
+message: '"{pipeline}" has no domain.'
+`;
+  const project = temporaryFolder({ ...shop, 'standards/domain.yaml': rule });
+  const list = await dagwright(project, ['lint', '--explain']);
+  expect(list.stdout).toMatch(
+    /^of this project\n {2}domain-given +error +error +Every pipeline says its domain[.]\n/mu,
+  );
+  expect(await dagwright(project, ['lint', '--explain', 'domain-given'])).toEqual({
+    code: 0,
+    stdout: `domain-given
+
+A rule of this project; its level is error.
+
+Every pipeline says its domain.
+
+  standards/domain.yaml:
+${rule.trimEnd().replaceAll(/^/gmu, '    ')}
+`,
+    stderr: '',
+  });
+});
+
+test('a page says what the preset strict decides', async () => {
+  const { stdout } = await dagwright(folder, ['lint', '--explain', 'runbook-missing']);
+  expect(stdout).toContain(
+    'Under the preset `strict`, `tiers` is `["critical","standard"]` unless somebody decides.\n',
+  );
 });
 
 test('a terminal is shown headings in bold', async () => {

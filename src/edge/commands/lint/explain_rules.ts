@@ -5,6 +5,7 @@ import { didYouMean } from '../../../text/suggest.ts';
 import { hasColor, wrongUsage, type Console, type ExitCode } from '../console.ts';
 import { printJson } from '../findings.ts';
 import { alignedRows } from './aligned_rows.ts';
+import { ownRulePages } from './own_rule_pages.ts';
 import type { LintFormat } from './print_lint.ts';
 import { terminalPage } from './terminal_page.ts';
 
@@ -12,24 +13,35 @@ export interface ExplainRulesOptions {
   readonly format: LintFormat;
   /** The id of a rule; empty: all rules, in short. */
   readonly explain: string;
-  /** The page of a rule, in Markdown. */
+  /** The page of a rule that ships with dagwright, in Markdown. */
   readonly pageOf: (id: string) => string;
+  /** A folder of the project whose own rules are shown too. */
+  readonly root?: string;
 }
 
-/** Shows the page of a rule, or the list of all. No project is needed. */
-export function explainRules(console: Console, { format, explain, pageOf }: ExplainRulesOptions): ExitCode {
-  if (explain === '') return listRules(console, format);
-  const rule = builtins.rules.find(({ id }) => id === explain);
-  if (rule === undefined) {
+/** Shows the page of a rule, or the list of all. Without a project, those that ship with dagwright. */
+export function explainRules(console: Console, { format, explain, pageOf, root }: ExplainRulesOptions): ExitCode {
+  const shipped = builtins.rules.map((rule) => ({ rule, page: (): string => pageOf(rule.id) }));
+  const own = ownRulePages(console, root).map(({ rule, page }) => ({ rule, page: (): string => page }));
+  const all = [...shipped, ...own];
+  if (explain === '')
+    return listRules(
+      console,
+      format,
+      builtins.rules,
+      own.map(({ rule }) => rule),
+    );
+  const found = all.find(({ rule }) => rule.id === explain);
+  if (found === undefined) {
     const meant = didYouMean(
       explain,
-      builtins.rules.map(({ id }) => id),
+      all.map(({ rule }) => rule.id),
     );
     return wrongUsage(console, `there is no rule "${explain}".${meant}`, '"dagwright lint --explain" lists the rules.');
   }
-  const page = pageOf(rule.id);
+  const page = found.page();
   const bold = hasColor(console, console.stdout) ? emphasized : asItIs;
-  if (format === 'json') printJson({ version: 1, ...shortOf(rule), page }, console);
+  if (format === 'json') printJson({ version: 1, ...shortOf(found.rule), page }, console);
   else console.stdout.write(terminalPage(page, bold));
   return 0;
 }
@@ -42,9 +54,9 @@ function asItIs(text: string): string {
   return text;
 }
 
-function listRules(console: Console, format: LintFormat): 0 {
-  if (format === 'json') printJson({ version: 1, rules: builtins.rules.map(shortOf) }, console);
-  else console.stdout.write(`${ruleLines(builtins.rules).join('\n')}\n`);
+function listRules(console: Console, format: LintFormat, shipped: readonly Rule[], own: readonly Rule[]): 0 {
+  if (format === 'json') printJson({ version: 1, rules: [...shipped, ...own].map(shortOf) }, console);
+  else console.stdout.write(`${ruleLines(shipped, own).join('\n')}\n`);
   return 0;
 }
 
@@ -52,13 +64,13 @@ function shortOf({ id, area, summary, levels }: Rule): Pick<Rule, 'id' | 'area' 
   return { id, area, summary, levels };
 }
 
-/** The rules by area, each with its level where the preset is `recommended`, and where it is `strict`. */
-function ruleLines(rules: readonly Rule[]): readonly string[] {
+/** The rules by area, each with its level where the preset is `recommended`, and where it is `strict`; then the own ones. */
+function ruleLines(rules: readonly Rule[], own: readonly Rule[]): readonly string[] {
   const head = ['', 'recommended', 'strict', ''];
-  const rows = ruleAreas.flatMap((area) => {
-    const own = rules.filter((rule) => rule.area === area);
-    return own.length === 0 ? [] : [[area], ...own.map(rowOf)];
-  });
+  const areas = ruleAreas.map((area) => [area, rules.filter((rule) => rule.area === area)] as const);
+  const rows = [...areas, ['of this project', own] as const].flatMap(([title, listed]) =>
+    listed.length === 0 ? [] : [[title], ...listed.map(rowOf)],
+  );
   return [...alignedRows([head, ...rows]), '', '"dagwright lint --explain <rule>" shows the page of a rule.'];
 }
 
