@@ -6,6 +6,7 @@ import type { Artifact } from './artifact.ts';
 import type { Environment } from './environment.ts';
 import type { Operation } from './operation.ts';
 import type { Param, Pipeline } from './pipeline.ts';
+import type { Consequence } from './plan.ts';
 import type { Rule } from './rule.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -76,6 +77,8 @@ export interface Target {
   emit(pipeline: Pipeline, environment: Environment, report: Report): readonly Artifact[];
   /** The files of an environment as a whole. */
   emitEnvironment(environment: Environment): readonly Artifact[];
+  /** What a pipeline uses that the environment had before and has no more, or takes otherwise: another version, other providers. */
+  lostFeatures(pipeline: Pipeline, before: Environment, after: Environment): readonly Consequence[];
 }
 
 /** Everything that is registered, one folder each. */

@@ -64,6 +64,7 @@ test('a new target is a value: what it emits is what is written', () => {
       { path: `generated/${environment.id}/${id}.txt`, text: `${tasks.map((task) => task.id).join('\n')}\n` },
     ],
     emitEnvironment: () => [],
+    lostFeatures: () => [],
   };
   const { files } = compileExample(spec, { ...extended, target: listing });
   expect([...files.keys()].filter((path) => !path.includes('/schema/'))).toEqual([

@@ -12,11 +12,12 @@ export function catchup(change: Changed): readonly Consequence[] {
   const { handover, after } = change;
   const schedule = handover.after;
   if (after === undefined || !catchesUp(schedule)) return [];
+  const isNew = !hasRuns(change);
+  const path = isNew ? 'schedule' : newPath(handover.before, schedule);
+  if (path === undefined) return [];
   const all = runsFromNow({ ...handover, isSameDag: false }).atOnce;
   if (all.count === 0) return [];
-  if (!hasRuns(change)) return [ofNew(change, after, all)];
-  const path = newPath(handover.before, schedule);
-  return path === undefined ? [] : [ofRunning(change, after, { all, path })];
+  return [isNew ? ofNew(change, after, all) : ofRunning(change, after, { all, path })];
 }
 
 type CatchingUp = SlotSchedule & { readonly catchup: boolean };

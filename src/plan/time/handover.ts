@@ -33,7 +33,15 @@ export function slotsOf(pipeline: Pipeline | undefined): SlotSchedule | undefine
 }
 
 /** The newest run that was made of the old schedule, one without tasks too; undefined where none was due yet. */
-export function lastRun({ before, now }: Handover): Run | undefined {
+export function lastRun(handover: Handover): Run | undefined {
+  if (!lastRuns.has(handover)) lastRuns.set(handover, newestRun(handover));
+  return lastRuns.get(handover);
+}
+
+/** All that is told of a handover begins with it. */
+const lastRuns = new WeakMap<Handover, Run | undefined>();
+
+function newestRun({ before, now }: Handover): Run | undefined {
   let last: Run | undefined;
   if (before === undefined) return undefined;
   for (const run of allRunsNear(before, now)) {
@@ -76,8 +84,10 @@ function proposedRun(schedule: AirflowSchedule, moment: Moment, airflow: string)
 }
 
 /** Whether a run with this logical date was made of the old schedule: there is one run for each. */
-function wasMade({ before, now }: Handover, logicalDate: Instant): boolean {
-  if (before === undefined) return false;
+function wasMade(handover: Handover, logicalDate: Instant): boolean {
+  const { before, now } = handover;
+  const last = lastRun(handover);
+  if (before === undefined || last === undefined || logicalDate > last.logicalDate) return false;
   const length = 'window' in before && typeof before.window === 'number' ? before.window : 0;
   for (const run of allRunsNear(before, logicalDate + length)) {
     if (run.slot > now || run.logicalDate > logicalDate) return false;

@@ -53,11 +53,16 @@ function someRuns(walk: Iterable<Run>): readonly Run[] {
   return found;
 }
 
+function firstOf(walk: Iterable<Run>): Run | undefined {
+  for (const run of walk) return run;
+  return undefined;
+}
+
 /** Dates that runs before and after a handover share, or that lie between them. */
 function datesAround(change: Changed, before: CronSchedule, after: CronSchedule): readonly Consequence[] {
   const { handover } = change;
   const last = lastRun(handover);
-  const [first] = someRuns(withTasks(after, runsAfter(handover)));
+  const first = firstOf(withTasks(after, runsAfter(handover)));
   if (last === undefined || first === undefined || isEmptyRun(before, last)) return [];
   const [old, next] = [runDate(before, last), runDate(after, first)];
   if (next <= old) return [dateTwice(change, next === old ? old : undefined, { old, next })];
@@ -91,7 +96,7 @@ function missingDate(
   before: CronSchedule,
   { after, first }: { readonly after: CronSchedule; readonly first: Run },
 ): string | undefined {
-  const [next] = someRuns(runsFrom(before, now));
+  const next = firstOf(runsFrom(before, now));
   if (next === undefined) return undefined;
   const date = runDate(before, next);
   if (date >= runDate(after, first)) return undefined;

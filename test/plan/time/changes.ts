@@ -1,8 +1,10 @@
 import { builtins } from '../../../src/builtins/index.ts';
 import { resolveUnit } from '../../../src/compile.ts';
+import type { Environment } from '../../../src/model/environment.ts';
 import type { Pipeline } from '../../../src/model/pipeline.ts';
 import type { Consequence } from '../../../src/model/plan.ts';
-import { memorySnapshot } from '../../../src/model/snapshot.ts';
+import type { Project } from '../../../src/model/project.ts';
+import { memorySnapshot, type Snapshot } from '../../../src/model/snapshot.ts';
 import type { TimeContext } from '../../../src/plan/time/context.ts';
 import { timeConsequences } from '../../../src/plan/time/time_consequences.ts';
 import { readProject } from '../../../src/project.ts';
@@ -11,8 +13,22 @@ import { unitsOf } from '../../../src/resolve/layers.ts';
 import type { Report } from '../../../src/text/diagnostic.ts';
 import { instantOf } from '../../time/crons.ts';
 
+/** An environment with this Airflow. */
+export function environmentOf(airflow: string): Environment {
+  return opened({}, airflow).environment;
+}
+
 /** Pipelines, by id, as they are in an environment on this Airflow; a text is all of it but kind and id. */
 export function pipelinesOf(texts: Readonly<Record<string, string>>, airflow = '2.11'): readonly Pipeline[] {
+  const { snapshot, project, environment } = opened(texts, airflow);
+  const units = unitsOf(project, 'prod');
+  return units.flatMap((unit) => resolveUnit(unit, environment, snapshot, builtins, refuse).pipeline ?? []);
+}
+
+function opened(
+  texts: Readonly<Record<string, string>>,
+  airflow: string,
+): { readonly snapshot: Snapshot; readonly project: Project; readonly environment: Environment } {
   const written = Object.entries(texts).map(([id, text]) => [
     `pipelines/${id}.yaml`,
     `kind: Pipeline\nid: ${id}\n${text}`,
@@ -24,9 +40,7 @@ export function pipelinesOf(texts: Readonly<Record<string, string>>, airflow = '
   });
   const project = readProject(snapshot, builtins, refuse);
   if (project === undefined) throw new Error('The texts make no project.');
-  const environment = resolveEnvironment('prod', project, builtins.target, refuse);
-  const units = unitsOf(project, 'prod');
-  return units.flatMap((unit) => resolveUnit(unit, environment, snapshot, builtins, refuse).pipeline ?? []);
+  return { snapshot, project, environment: resolveEnvironment('prod', project, builtins.target, refuse) };
 }
 
 const refuse: Report = ({ severity, message }) => {

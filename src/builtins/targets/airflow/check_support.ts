@@ -7,16 +7,22 @@ import { requireSupport } from './support.ts';
 import type { ConceptId } from './support_concepts.ts';
 
 /** Something that a pipeline uses, at the place that asks for it. */
-interface Use {
+export interface Use {
   readonly concept: ConceptId;
   readonly at: Tree;
 }
 
 /** Reports what the environment's Airflow or its providers do not have; true where all is there. */
 export function checkSupport(pipeline: Pipeline, environment: Environment, report: Report): boolean {
-  const uses = [...pipelineUses(pipeline), ...pipeline.tasks.flatMap((task) => taskUses(task, pipeline))];
   // Every use is judged, so that all findings are told at once.
-  return uses.map(({ concept, at }) => requireSupport(concept, environment, at, report)).every(Boolean);
+  return usesOf(pipeline)
+    .map(({ concept, at }) => requireSupport(concept, environment, at, report))
+    .every(Boolean);
+}
+
+/** What a pipeline uses that not every Airflow has. */
+export function usesOf(pipeline: Pipeline): readonly Use[] {
+  return [...pipelineUses(pipeline), ...pipeline.tasks.flatMap((task) => taskUses(task, pipeline))];
 }
 
 function pipelineUses(pipeline: Pipeline): readonly Use[] {

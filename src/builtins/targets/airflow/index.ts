@@ -8,6 +8,7 @@ import { checkPipeline } from './checks.ts';
 import { airflowDialect, nameProblem } from './context_names.ts';
 import { dagFile } from './dag_file.ts';
 import { environmentFiles } from './environment_files.ts';
+import { lostFeatures } from './lost_features.ts';
 import { isMaskedName } from './values/masked_names.ts';
 
 /** Airflow: one DAG file for each pipeline, plain imports of its version, explicit about everything. */
@@ -30,4 +31,5 @@ export const airflow: Target = {
     return [artifact(`${layout.generated}/${environment.id}/dags/${pipeline.id}.py`, () => printModule(module))];
   },
   emitEnvironment: environmentFiles,
+  lostFeatures,
 };
