@@ -6,6 +6,7 @@ import { partsOf, together } from './parts.ts';
 import { plainSentence } from './plain_sentence.ts';
 import type { Seen, SeenTask, Told } from './seen.ts';
 import { sentenceAt } from './sentence_at.ts';
+import { taskIndex } from './task_index.ts';
 import { environmentThemes, pipelineThemes } from './themes/index.ts';
 import { named } from './words.ts';
 
@@ -65,5 +66,5 @@ function taskTree(pipeline: Pipelines['before'], id: string): ReturnType<typeof 
 }
 
 function taskOf(pipeline: Pipelines['before'], id: string): SeenTask['before'] {
-  return pipeline?.tasks.find((task) => task.id === id);
+  return pipeline === undefined ? undefined : taskIndex(pipeline).byId.get(id);
 }

@@ -2,7 +2,7 @@ import type { AssetCondition, Schedule } from '../../model/schedule.ts';
 import { formatLocalTime } from '../../time/calendar.ts';
 import type { Cron } from '../../time/cron.ts';
 import { wallAt } from '../../time/zone.ts';
-import { joined, named } from './words.ts';
+import { counted, joined, named } from './words.ts';
 
 /** When runs are due, completing "runs are due …" or "runs are …": `at 04:10 every day`. */
 export function due(schedule: Schedule): string {
@@ -46,10 +46,18 @@ export function daysOf({ anyDay, anyWeekday, lastDay, months, weekdays, days }: 
 function cronWords(cron: Cron): string {
   const [time, days] = [timeOfDay(cron), daysOf(cron)];
   if (time !== undefined && days !== undefined) return `at ${time} ${days}`;
-  const [minute] = cron.minutes;
-  if (cron.everyHour && cron.minutes.length === 1 && days === 'every day')
-    return minute === 0 ? 'at every full hour' : `${minute} minutes after every full hour`;
+  const inHour = cron.everyHour && days === 'every day' ? minuteWords(cron.minutes) : undefined;
+  if (inHour !== undefined) return inHour;
   return `by the cron ${named(cron.text)}`;
+}
+
+/** When slots are in each hour; undefined where they have no even distance. */
+function minuteWords(minutes: readonly number[]): string | undefined {
+  const [minute = 0] = minutes;
+  const step = 60 / minutes.length;
+  if (minutes.some((one, index) => one !== minute + index * step)) return undefined;
+  if (minutes.length > 1) return minute === 0 ? `every ${step === 1 ? 'minute' : `${step} minutes`}` : undefined;
+  return minute === 0 ? 'at every full hour' : `${counted(minute, 'minute')} after every full hour`;
 }
 
 const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -1,6 +1,6 @@
 import { child, text, type Tree } from '../../tree/tree.ts';
 import type { Seen } from './seen.ts';
-import { upstreamOf } from './upstream.ts';
+import { taskIndex, upstreamOf } from './task_index.ts';
 import { differences } from './values.ts';
 
 /** How the tasks that one waits for change: ids of tasks and groups. */
@@ -19,11 +19,12 @@ export function waitedTasks({ before, after, task, pipelines }: Seen): WaitedTas
   // Of a task that is known, groups are the tasks that they stand for.
   const { came, went } = differences(task?.before?.after ?? named(before), task?.after?.after ?? named(after));
   const id = task?.id ?? '';
-  const [old, fresh] = [pipelines.before?.tasks, pipelines.after?.tasks];
-  if (old === undefined || fresh === undefined) return { came, lost: went, gone: [], kept: [] };
-  const present = new Set(fresh.map((one) => one.id));
+  if (went.length === 0 || pipelines.before === undefined || pipelines.after === undefined)
+    return { came, lost: went, gone: [], kept: [] };
+  const [old, fresh] = [taskIndex(pipelines.before), taskIndex(pipelines.after)];
+  const present = fresh.byId;
   const still = upstreamOf(fresh, id);
-  const gone = went.filter((one) => !present.has(one) && old.some((other) => other.id === one));
+  const gone = went.filter((one) => !present.has(one) && old.byId.has(one));
   // Who waited for a task that is gone also waited for what that one came after.
   const behind = gone.flatMap((one) => [...upstreamOf(old, one)].filter((other) => present.has(other)));
   const others = went.filter((one) => !gone.includes(one));

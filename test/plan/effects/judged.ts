@@ -23,6 +23,17 @@ export function told(before: string, after: string): readonly string[] {
   return changes.map((change) => line({ ...change, subject: 'pipeline', environment: 'prod', pipeline }));
 }
 
+/** As `told`, of the value at one path, whatever differs inside it. */
+export function toldAt(path: string, before: string, after: string): string {
+  const pipeline = { before: resolved(before), after: resolved(after) };
+  const keys = path.split('.');
+  const [old, fresh] = [pipeline.before.tree, pipeline.after.tree].map((tree) =>
+    keys.reduce<Tree | undefined>((at, key) => child(at, key), tree),
+  );
+  const sides = { ...(old === undefined ? {} : { before: old }), ...(fresh === undefined ? {} : { after: fresh }) };
+  return line({ ...sides, subject: 'pipeline', environment: 'prod', path: keys, pipeline });
+}
+
 /** What is said of a pipeline that comes, where there is no spec before, or goes, where there is none after. */
 export function toldWhole(before: string | undefined, after: string | undefined): string {
   const pipeline = {

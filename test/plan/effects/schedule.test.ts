@@ -14,14 +14,14 @@ test.each([
     'tier: critical\nschedule: { cron: daily, start: 2026-01-01 }',
     'tier: critical\nschedule: { cron: "0 2 * * 1-5", start: 2026-01-01 }',
     [
-      'critical schedule.cron: Runs are due at 02:00 from Monday to Friday instead of at 00:00 every day (UTC). [data near the change may be covered twice or never]',
+      'critical schedule.cron: Runs are due at 02:00 from Monday to Friday (UTC) instead of at 00:00 every day. [data near the change may be covered twice or never]',
     ],
   ],
   [
     'schedule: { cron: hourly, start: 2026-01-01 }',
     'schedule: { cron: "0 6 1,15 * *", start: 2026-01-01 }',
     [
-      'high schedule.cron: Runs are due at 06:00 on day 1 and 15 of each month instead of at every full hour (UTC). [data near the change may be covered twice or never]',
+      'high schedule.cron: Runs are due at 06:00 on day 1 and 15 of each month (UTC) instead of at every full hour. [data near the change may be covered twice or never]',
     ],
   ],
   [
@@ -89,7 +89,7 @@ test.each([
     'schedule: { cron: hourly, start: 2026-01-01, window: none }',
     'schedule: { cron: "30 * * * *", start: 2026-01-01, window: none }',
     [
-      'high schedule.cron: Runs are due 30 minutes after every full hour instead of at every full hour (UTC). [what relies on the time of these runs finds other data, or none]',
+      'high schedule.cron: Runs are due 30 minutes after every full hour (UTC) instead of at every full hour. [what relies on the time of these runs finds other data, or none]',
     ],
   ],
   [
@@ -108,7 +108,7 @@ test.each([
     'schedule: { every: 15m, start: 2026-01-01 }',
     [
       'high schedule.cron: Runs are no longer due at 04:10 every day. [data near the change may be covered twice or never]',
-      'high schedule.every: Runs are due by the cron "*/15 * * * *" instead of at 04:10 every day (UTC). [data near the change may be covered twice or never]',
+      'high schedule.every: Runs are due every 15 minutes (UTC) instead of at 04:10 every day. [data near the change may be covered twice or never]',
     ],
   ],
   [
@@ -119,14 +119,14 @@ test.each([
       'low schedule.start: Start: it went with the other way in which runs are due. [it only matters with what makes runs due]',
       'low schedule.window: Window: it went with the other way in which runs are due. [it only matters with what makes runs due]',
       'low schedule.catchup: Catch up: it went with the other way in which runs are due. [it only matters with what makes runs due]',
-      'high schedule.assets: Runs are due when "lake://orders" and ("lake://eu" or "lake://us") have been updated instead of at every full hour (UTC). [data near the change may be covered twice or never]',
+      'high schedule.assets: Runs are due when "lake://orders" and ("lake://eu" or "lake://us") have been updated (UTC) instead of at every full hour. [data near the change may be covered twice or never]',
     ],
   ],
   [
     'schedule: { assets: { all: ["lake://orders"] } }',
     'schedule: { assets: { all: ["lake://orders", "lake://customers"] } }',
     [
-      'high schedule.assets.all: Runs are due when "lake://orders" and "lake://customers" have been updated instead of when "lake://orders" has been updated (UTC). [what relies on the time of these runs finds other data, or none]',
+      'high schedule.assets.all: Runs are due when "lake://orders" and "lake://customers" have been updated (UTC) instead of when "lake://orders" has been updated. [what relies on the time of these runs finds other data, or none]',
     ],
   ],
   [
@@ -135,7 +135,7 @@ test.each([
     [
       'high schedule.manual: Runs are no longer due only when a person or another pipeline starts one. [what relies on the time of these runs finds other data, or none]',
       'high schedule.timezone: The times of the schedule and "run.date" are those of "Europe/Berlin" instead of "UTC": runs and windows move. [what relies on the time of these runs finds other data, or none]',
-      'high schedule.once: Runs are due once, at 2026-06-01 08:00 instead of only when a person or another pipeline starts one (Europe/Berlin). [what relies on the time of these runs finds other data, or none]',
+      'high schedule.once: Runs are due once, at 2026-06-01 08:00 (Europe/Berlin) instead of only when a person or another pipeline starts one. [what relies on the time of these runs finds other data, or none]',
       'low schedule.start: Start: it came with the other way in which runs are due. [it only matters with what makes runs due]',
     ],
   ],

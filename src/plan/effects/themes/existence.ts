@@ -2,6 +2,7 @@ import type { Pipeline, Task } from '../../../model/pipeline.ts';
 import { text, child } from '../../../tree/tree.ts';
 import { due } from '../schedule_words.ts';
 import type { Seen, Sentences, Told } from '../seen.ts';
+import { taskIndex } from '../task_index.ts';
 import { capital, counted, named, names } from '../words.ts';
 
 /** Pipelines and tasks that come and go, and what they are known by. */
@@ -73,7 +74,7 @@ function isIdle(one: Task | undefined): boolean {
 }
 
 function followersOf(one: Pipeline | undefined, id: string): readonly string[] {
-  return one?.tasks.filter(({ after }) => after.includes(id)).map((other) => other.id) ?? [];
+  return one === undefined ? [] : (taskIndex(one).followers.get(id) ?? []);
 }
 
 function identity({ who, before, after }: Seen): Told {

@@ -1,5 +1,5 @@
 import type { Schedule } from '../../../model/schedule.ts';
-import { text } from '../../../tree/tree.ts';
+import { child, text } from '../../../tree/tree.ts';
 import { daysOf, due, timeOfDay } from '../schedule_words.ts';
 import type { Seen, Sentences, Told } from '../seen.ts';
 import { differences, isTrue, itemsOf, secondsOf, treeAt } from '../values.ts';
@@ -7,7 +7,7 @@ import { capital, joined, named, plain, spoken } from '../words.ts';
 
 /** When runs are due, and which data each covers. */
 export const schedule: Sentences = [
-  ['schedule', runsMove],
+  ['schedule', whole],
   ['schedule.cron', runsMove],
   ['schedule.every', runsMove],
   ['schedule.once', runsMove],
@@ -39,6 +39,15 @@ function covers(one: Schedule): boolean {
   return one.kind === 'cron' && one.window !== 'none';
 }
 
+/** Another way in which runs are due, with all that stands beside it. */
+function whole(seen: Seen): Told | undefined {
+  const told = runsMove(seen);
+  const isOn = isTrue(child(seen.after, 'catchup')) && !isTrue(child(seen.before, 'catchup'));
+  if (told === undefined || !isOn) return told;
+  const more = catchup({ ...seen, after: child(seen.after, 'catchup') });
+  return { ...more, effect: `${told.effect} ${more.effect}` };
+}
+
 function runsMove(seen: Seen): Told | undefined {
   const { pipelines, path } = seen;
   const [before, after] = [pipelines.before?.schedule, pipelines.after?.schedule];
@@ -55,7 +64,7 @@ function moves(before: Schedule, after: Schedule): string {
     return `start at ${fresh.time} instead of ${old.time} (${after.zone})`;
   const [was, is] = [due(before), due(after)];
   if (was === is) return `are due ${is}, as before`;
-  return `are due ${is} instead of ${was}${after.kind === 'manual' ? '' : ` (${after.zone})`}`;
+  return `are due ${is}${after.kind === 'manual' ? '' : ` (${after.zone})`} instead of ${was}`;
 }
 
 /** A schedule with one time on each of its days. */

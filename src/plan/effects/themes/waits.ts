@@ -33,7 +33,8 @@ const words: Readonly<Record<(typeof kinds)[number], string>> = {
 
 function kindOf(tree: Tree | undefined): string | undefined {
   const kind = kinds.find((key) => child(tree, key) !== undefined);
-  return kind === undefined ? undefined : words[kind];
+  if (kind === undefined) return undefined;
+  return kind === 'pipeline' ? `the pipeline ${named(text(child(tree, kind)) ?? '')}` : words[kind];
 }
 
 function whole({ who, before, after }: Seen): string | undefined {
