@@ -32,10 +32,11 @@ test.each([
   expect(toldAt('schedule', withSettings(before), withSettings(after))).toBe(expected);
 });
 
+const wait = 'type: wait, for:';
+
 test('a wait for something else', () => {
-  const [before, after] = ['{ time: "06:00" }', '{ pipeline: shipments, match: latest }'];
-  const spec = (what: string): string => withKeys(`type: wait, for: ${what}`);
-  expect(toldAt('tasks.load.for', spec(before), spec(after))).toBe(
+  const [before, after] = [`${wait} { time: "06:00" }`, `${wait} { pipeline: shipments, match: latest }`].map(withKeys);
+  expect(toldAt('tasks.load.for', before ?? '', after ?? '')).toBe(
     'high tasks.load.for: "load" waits for the pipeline "shipments" instead of a time of day. [what starts too early reads what is not there yet]',
   );
 });
