@@ -47,7 +47,6 @@ describe('a plan as a page', () => {
         .digest('base64')}'`;
     expect(policy.replaceAll('&#39;', "'").split('; ')).toEqual([
       "default-src 'none'",
-      'img-src data:',
       `style-src ${inside('style')}`,
       `script-src ${inside('script')}`,
       "base-uri 'none'",

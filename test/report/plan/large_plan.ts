@@ -3,6 +3,8 @@ import { blockOf, changeOf, comparison, daily, graphOf, planOf, unitOf } from '.
 
 const owners = ['sales-platform', 'finance-data', 'logistics'];
 
+const tasks = Array.from({ length: 12 }, (_, index) => `validate_part_${index}`);
+
 /** A plan of so many changed pipelines in prod, of three owners, each with a change of its own and other runs. */
 export function largePlan(count: number): Plan {
   const numbers = Array.from({ length: count }, (_, index) => index);
@@ -16,7 +18,7 @@ export function largePlan(count: number): Plan {
         owner: owners[index % 3] ?? '',
         risk: riskOf(index),
         runs,
-        graph: () => graphOf(`orders_${index}`, 'validate_orders'),
+        graph: () => graphOf(`orders_${index}`, ...tasks),
       }),
     ),
     blocks: numbers.map((index) =>

@@ -1,12 +1,13 @@
 import type { Graph, GraphMark, GraphNode } from '../../../../model/graph.ts';
-import { html, nothing, type Html } from './html.ts';
+import { svgPart } from '../../../../graph/svg/svg.ts';
+import { html, type Html } from './html.ts';
 
-/** A graph as the text of an SVG, in which nothing of the user is read as markup. */
-export type ToSvg = (graph: Graph) => string;
-
-/** The tasks of a pipeline: as a picture where there is one to draw it, and in words those that come, go or change. */
-export function graphPart(graph: Graph, toSvg: ToSvg | undefined): Html {
-  const picture = toSvg === undefined ? nothing : drawn(toSvg(graph));
+/**
+ * The tasks of a pipeline as a picture, and those that come, go or change in words.
+ *
+ * @param id begins the ids in the picture; letters and digits
+ */
+export function graphPart(graph: Graph, id: string): Html {
   const marked = graph.nodes.filter(({ mark }) => mark !== undefined);
   const words =
     marked.length === 0
@@ -14,18 +15,10 @@ export function graphPart(graph: Graph, toSvg: ToSvg | undefined): Html {
       : html`<ul>
           ${marked.map((node) => nodeItem(node, graph))}
         </ul>`;
-  return html`${picture}${words}`;
-}
-
-/**
- * As an image, so that ids and styles of many pictures do not meet, and nothing in them can run. The words beside it say
- * what it shows.
- */
-function drawn(svg: string): Html {
-  const address = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="Picture of the tasks">
-    <img loading="lazy" alt="The tasks as a graph" src="${address}" />
-  </div>`;
+  return html`${words}
+    <div class="scroll" tabindex="0" role="group" aria-label="Picture of the tasks">
+      ${{ html: svgPart(graph, id) }}
+    </div>`;
 }
 
 const marks: Readonly<Record<GraphMark, string>> = { added: '+ added', removed: '− removed', changed: '~ changed' };

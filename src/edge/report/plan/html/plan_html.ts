@@ -3,7 +3,6 @@ import type { Plan } from '../../../../model/plan.ts';
 import { verdict } from '../verdict.ts';
 import { blocksSection } from './blocks.ts';
 import { filters } from './filters.ts';
-import type { ToSvg } from './graph.ts';
 import { html, type Html } from './html.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
@@ -11,22 +10,17 @@ import { summary } from './summary.ts';
 import { unitsSection } from './units.ts';
 import { numbersOf } from './where.ts';
 
-export interface HtmlOptions {
-  /** Draws graphs; without it, tasks that come, go or change are told in words alone. */
-  readonly toSvg?: ToSvg;
-}
-
 /**
  * A plan as one page that needs nothing else: a summary, filters, what changes, and for each changed pipeline its runs of
  * the next seven days and its tasks. Its policy lets no browser ask any address or run any other script.
  */
-export function planHtml(plan: Plan, { toSvg }: HtmlOptions = {}): string {
+export function planHtml(plan: Plan): string {
   const title = `Plan: ${verdict(plan, (environment) => environment)}`;
   const worst = plan.risk === undefined ? '' : `; highest risk: ${plan.risk}`;
   const body = html`<a class="skip" href="#main">Skip to the changes</a>
     <header><h1>${title}${worst}</h1></header>
     ${summary(plan)} ${filters(plan)}
-    <main id="main" tabindex="-1">${blocksSection(plan, numbersOf(plan))} ${unitsSection(plan, toSvg)}</main>`;
+    <main id="main" tabindex="-1">${blocksSection(plan, numbersOf(plan))} ${unitsSection(plan)}</main>`;
   return `<!doctype html>\n<html lang="en">\n${headOf(title).html}\n<body>\n${body.html}\n<script>${script}</script>\n</body>\n</html>\n`;
 }
 
@@ -41,11 +35,10 @@ function headOf(title: string): Html {
   </head>`;
 }
 
-/** Allows the style and the script above by what they are, pictures that stand in the page, and nothing else. */
+/** Allows the style and the script above by what they are, and nothing else. */
 function policy(): string {
   return [
     "default-src 'none'",
-    'img-src data:',
     `style-src '${hashOf(style)}'`,
     `script-src '${hashOf(script)}'`,
     "base-uri 'none'",

@@ -1,3 +1,5 @@
+import { svgStyle } from '../../../../graph/svg/style.ts';
+
 /** The look of the page, in light and dark, on screens and on paper. Nothing in it is said by colour alone. */
 export const style = `:root {
   color-scheme: light dark;
@@ -34,14 +36,14 @@ form { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; paddi
 form h2, form [role=status] { flex-basis: 100%; margin: 0; }
 form[hidden] { display: none; }
 label { display: block; } select, button { font: inherit; padding: 0.25rem 0.5rem; max-width: 100%; color: var(--text); background: var(--ground); border: 1px solid var(--line); border-radius: 0.25rem; }
-svg text { font-size: 12px; fill: var(--text); }
-svg path { fill: none; stroke: var(--text); stroke-width: 1.5; }
-svg .day { stroke: var(--line); stroke-width: 1; stroke-dasharray: 2 3; }
-svg .alone { stroke-width: 5; } svg .before.alone { stroke: var(--critical); } svg .after.alone { stroke: var(--low); }
+.timeline text { font-size: 12px; fill: var(--text); }
+.timeline path { fill: none; stroke: var(--text); stroke-width: 1.5; }
+.timeline .day { stroke: var(--line); stroke-width: 1; stroke-dasharray: 2 3; }
+.timeline .alone { stroke-width: 5; } .timeline .before.alone { stroke: var(--critical); } .timeline .after.alone { stroke: var(--low); }
 .skip { position: absolute; left: -100vw; } .skip:focus { position: static; }
 @media print {
   body { max-width: none; } form, .skip { display: none; }
   .item { content-visibility: visible; break-inside: avoid; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
 }
-`;
+${svgStyle}`;

@@ -22,6 +22,7 @@ export function timeline(rows: readonly RunRow[], { zone }: RunsComparison, now:
   const label = `Runs of the next seven days: ${lanes.map(({ name, count }) => `${count} ${name} the change`).join(', ')}`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Timeline">
     <svg
+      class="timeline"
       role="img"
       aria-label="${label}"
       width="${width}"
