@@ -26,7 +26,7 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
 }
 
 /** Damerau–Levenshtein distance (optimal string alignment), given up above the limit. */
-function editDistance(left: string, right: string, limit: number): number {
+export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);

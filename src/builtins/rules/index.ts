@@ -16,14 +16,17 @@ import { overlappingRuns } from './overlapping-runs/index.ts';
 import { overlayWithoutEffect } from './overlay-without-effect/index.ts';
 import { overrideUndone } from './override-undone/index.ts';
 import { ownerMissing } from './owner-missing/index.ts';
+import { paramUnused } from './param-unused/index.ts';
 import { poolTooSmall } from './pool-too-small/index.ts';
 import { postWithoutIdempotencyKey } from './post-without-idempotency-key/index.ts';
+import { priorityOutOfRange } from './priority-out-of-range/index.ts';
 import { retriesMany } from './retries-many/index.ts';
 import { retriesMissing } from './retries-missing/index.ts';
 import { retryDelayTiny } from './retry-delay-tiny/index.ts';
 import { runTimeoutMissing } from './run-timeout-missing/index.ts';
 import { runTimeoutShort } from './run-timeout-short/index.ts';
 import { runbookMissing } from './runbook-missing/index.ts';
+import { similarNames } from './similar-names/index.ts';
 import { startInFuture } from './start-in-future/index.ts';
 import { tagsMissing } from './tags-missing/index.ts';
 import { timeoutMissing } from './timeout-missing/index.ts';
@@ -52,14 +55,17 @@ export const rules: readonly Rule[] = [
   overlayWithoutEffect,
   overrideUndone,
   ownerMissing,
+  paramUnused,
   poolTooSmall,
   postWithoutIdempotencyKey,
+  priorityOutOfRange,
   retriesMany,
   retriesMissing,
   retryDelayTiny,
   runTimeoutMissing,
   runTimeoutShort,
   runbookMissing,
+  similarNames,
   startInFuture,
   tagsMissing,
   timeoutMissing,

@@ -8,13 +8,19 @@ testMutations('wait-holds-worker', {
     type: native
     class: airflow.providers.amazon.aws.sensors.glue_catalog_partition.AwsGlueCatalogPartitionSensor
     arguments: { table_name: orders, mode: reschedule }
+  refresh: { type: trigger, pipeline: marts, params: { day: "\${{ run.date }}" }, wait: false }
 `,
   caught: {
+    'a trigger that waits': {
+      edits: [['wait: false', 'wait: true']],
+      messages: ['The task "refresh" holds a worker until the run that it starts is over: nothing else runs there.'],
+    },
     'the mode taken away': { edits: [[', mode: reschedule', '']], messages: [message] },
     'the other mode': { edits: [['mode: reschedule', 'mode: poke']], messages: [message] },
     'not deferred': { edits: [['mode: reschedule', 'deferrable: false']], messages: [message] },
   },
   spared: {
+    'a trigger that says nothing': [[', wait: false', '']],
     'deferred to the triggerer': [['mode: reschedule', 'deferrable: true']],
     'an operator that works': [
       ['sensors.glue_catalog_partition.AwsGlueCatalogPartitionSensor', 'operators.glue.GlueJobOperator'],

@@ -1,15 +1,17 @@
 import type { NativeOperation } from '../../../model/operation.ts';
-import type { Rule } from '../../../model/rule.ts';
+import type { Task } from '../../../model/pipeline.ts';
+import type { Rule, RuleReport } from '../../../model/rule.ts';
 
 /** Ten sensors that wait for the same late export are ten workers which do nothing. */
 export const waitHoldsWorker: Rule = {
   id: 'wait-holds-worker',
   area: 'waiting',
-  summary: 'No sensor holds a worker while it waits.',
+  summary: 'No task holds a worker while it waits.',
   levels: { recommended: 'warning', strict: 'warning' },
   check({ tasks }, { report }) {
     for (const task of tasks) {
       const { operation } = task;
+      if (operation.kind === 'trigger' && operation.wait) tellOfTrigger(task, report);
       if (operation.kind !== 'native' || !isSensor(operation) || givesWorkerBack(operation)) continue;
       report(
         task,
@@ -22,6 +24,18 @@ export const waitHoldsWorker: Rule = {
     }
   },
 };
+
+/** On all versions of Airflow that are compiled for, a trigger looks again and again on its worker. */
+function tellOfTrigger(task: Task, report: RuleReport): void {
+  report(
+    task,
+    'wait',
+    `The task "${task.id}" holds a worker until the run that it starts is over: nothing else runs there.`,
+    {
+      help: 'Leave out `wait`; what has to come after that run can be due by an asset that the other pipeline `produces`.',
+    },
+  );
+}
 
 /** By the convention of Airflow and of all its providers. */
 function isSensor({ classes }: NativeOperation): boolean {
