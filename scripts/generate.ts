@@ -8,6 +8,7 @@ import { graphReportSchema } from './graph_report_schema.ts';
 import { pagesWithTables, withTables } from './generate_tables.ts';
 import { generatedTypes } from './generate_types.ts';
 import { lintReportSchema } from './lint_report_schema.ts';
+import { planReportSchema } from './plan_report_schema.ts';
 import { publishedSchemas } from './generate_schemas.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -23,6 +24,7 @@ write('src/generated/types.ts', await generatedTypes());
 for (const [path, text] of publishedSchemas()) write(path, text);
 write('schema/report/lint.schema.json', lintReportSchema());
 write('schema/report/graph.schema.json', graphReportSchema());
+write('schema/report/plan.schema.json', planReportSchema());
 for (const [path, text] of rulePages(root)) write(path, text);
 const shown = readFileSync(join(root, 'src/builtins/rules/insert-without-key/README.md'), 'utf8');
 write('docs/finding.svg', findingPicture(shown));

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../src/language/json_schema.ts';
-import { closed, orNull } from './lint_report_schema.ts';
+import { closed, orNull } from './report_forms.ts';
 
 /** The form of what `dagwright graph --format json` prints. A change that breaks its readers has another version. */
 export function graphReportSchema(): string {

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../src/language/json_schema.ts';
+import { closed, orNull } from './report_forms.ts';
 
 /** The form of what `dagwright lint --format json` prints. A change that breaks its readers has another version. */
 export function lintReportSchema(): string {
@@ -9,15 +10,6 @@ const text = { type: 'string' };
 const count = { type: 'integer', minimum: 0 };
 const position = { type: 'integer', minimum: 1 };
 const day = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' };
-
-/** A map in which each of these keys has to be there, and no others. */
-export function closed(properties: JsonSchema): JsonSchema {
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
-}
-
-export function orNull(form: JsonSchema): JsonSchema {
-  return { anyOf: [form, { type: 'null' }] };
-}
 
 const place = { file: text, line: position, column: position, endLine: position, endColumn: position };
 

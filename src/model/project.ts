@@ -17,6 +17,8 @@ export interface Project {
   /** Folder → what holds for the pipelines in it and below; undefined where its file could not be read. */
   readonly folderDefaults: ReadonlyMap<string, Document | undefined>;
   readonly forms: TaskForms;
+  /** The documents of the organisation's own types of task. */
+  readonly taskTypes: readonly Document[];
   /** The organisation's own rules. */
   readonly rules: readonly Document[];
   /** Ids that a file which could not be read may declare: what names them is not called unknown. */

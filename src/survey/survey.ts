@@ -35,6 +35,7 @@ export function survey(
     overlays: linkOverlays(documents.overlays, known, report),
     folderDefaults: linkFolderDefaults(documents.folderDefaults, documents.unread, report),
     forms,
+    taskTypes: documents.taskTypes,
     rules: documents.rules,
     unread,
   };

@@ -13,7 +13,7 @@ export const layers: readonly (readonly string[])[] = [
   ['resolve', 'lint', 'plan', 'graph'],
   ['findings.ts', 'project.ts', 'repository_schemas.ts'],
   ['compile.ts'],
-  ['lint_project.ts'],
+  ['lint_project.ts', 'planning'],
   ['builtins'],
   ['index.ts'],
   ['edge'],

@@ -4,6 +4,7 @@ import { explainRoute } from './explain_route.ts';
 import { graphRoute } from './graph_route.ts';
 import { doctorRoute, initRoute } from './other_routes.ts';
 import { lintRoute } from './lint_route.ts';
+import { planRoute } from './plan_route.ts';
 import { renderRoute, runsRoute } from './run_routes.ts';
 import { checkRoute, compileRoute, validateRoute } from './project_routes.ts';
 import type { CliContext } from './context.ts';
@@ -26,6 +27,7 @@ function application(): Application<CliContext> {
     compile: compileRoute,
     check: checkRoute,
     lint: lintRoute,
+    plan: planRoute,
     explain: explainRoute,
     runs: runsRoute,
     render: renderRoute,

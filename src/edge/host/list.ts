@@ -6,7 +6,7 @@ import { readingProblem, realPathOf } from './real_path.ts';
 import { systemCode } from './system_error.ts';
 
 /** Folders that hold no specs and may hold very many files. */
-const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+export const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** What is below a folder: files that can be opened, as far as is known, and what could not be followed. */
 export interface Listing {
@@ -47,7 +47,7 @@ function visit(walk: Walk, folder: string, realFolder: string): void {
   if (!Array.isArray(entries)) return refuse(walk, folder, entries);
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (skipped.has(entry.name)) continue;
+    if (skippedFolders.has(entry.name)) continue;
     if (entry.isSymbolicLink()) walk.links.push(path);
     else if (entry.isDirectory()) visit(walk, path, join(realFolder, entry.name));
     else walk.files.push(path);

@@ -33,7 +33,7 @@ function readBytes(realPath: string, limit: number): Buffer | ReadingProblem {
   }
 }
 
-function decode(path: string, bytes: Buffer): FileReading {
+export function decode(path: string, bytes: Buffer): FileReading {
   const source = { path, text: new TextDecoder().decode(bytes) };
   if (isUtf8(bytes)) return { kind: 'text', source };
   return { kind: 'not-utf-8', source, offset: validText(bytes).length };

@@ -6,7 +6,7 @@ import { listFiles, type Listing } from './list.ts';
 import { readText } from './read.ts';
 
 /** The largest file that is read, in bytes. A spec has 2 KB; 4 MiB of YAML already takes about half a second. */
-const defaultSizeLimit: number = 4 * 1024 * 1024;
+export const defaultSizeLimit: number = 4 * 1024 * 1024;
 
 /**
  * The repository on disk. Each file and each folder is looked at when it is first asked for, at most once, so that

@@ -5,8 +5,9 @@ const longestName = 80;
 /** A credential that begins in what is shown ends within it. */
 const mostRead = 2000;
 
-/** A name in quotes, on one line: what is longer than a name is cut. */
+/** A name in quotes, on one line: what is longer than a name is cut. `*` stands for several tasks that change alike. */
 export function named(name: string): string {
+  if (name === '*') return 'any of these tasks';
   return `"${plain(name)}"`;
 }
 

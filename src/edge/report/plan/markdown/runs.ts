@@ -37,7 +37,8 @@ export function unitsOf(plan: Plan): Units {
   return units;
 }
 
-function firstWithOtherRuns({ touches }: PlanBlock, units: Units): UnitPlan | undefined {
+/** The first unit of a block that has other runs than before. */
+export function firstWithOtherRuns({ touches }: PlanBlock, units: Units): UnitPlan | undefined {
   for (const { environment, pipelines } of touches) {
     for (const pipeline of pipelines) {
       const unit = units.get(environment)?.get(pipeline);

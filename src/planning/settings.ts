@@ -1,0 +1,88 @@
+import type { Artifact } from '../model/artifact.ts';
+import type { Change, UnitPlan } from '../model/plan.ts';
+import {
+  environmentDifferences,
+  textsOf,
+  textsOfUse,
+  type EnvironmentDifference,
+} from '../plan/environment_changes.ts';
+import { placeOfCause } from '../plan/cause.ts';
+import { judgeChange } from '../plan/effects/judge_change.ts';
+import { shownValue } from '../plan/shown_value.ts';
+import { causeKey, worstOf, type ToldChange } from '../plan/told_change.ts';
+import type { PlannedEnvironment } from './planned_environment.ts';
+import type { ResolvedUnit } from './environment_side.ts';
+
+/** What changes in the settings of an environment, and whom that touches: known once all pipelines were seen. */
+export interface ChangedSettings {
+  readonly isEmpty: boolean;
+  readonly see: (sides: { readonly before: ResolvedUnit; readonly after: ResolvedUnit }) => void;
+  readonly touches: (pipeline: string) => boolean;
+  /** A pipeline is as risky as what touches it. */
+  readonly withRisk: (plan: UnitPlan) => UnitPlan;
+  readonly changes: () => readonly ToldChange[];
+}
+
+/** Compares the settings of an environment that both sides have. */
+export function changedSettings(planned: Omit<PlannedEnvironment, 'hasOtherSettings'>): ChangedSettings {
+  const { before, after, comparison } = planned;
+  const found =
+    before === undefined || after === undefined
+      ? []
+      : environmentDifferences(before.environment, after.environment, comparison.isChanged);
+  const settings = found.map((difference) => ({
+    difference,
+    change: changeOf(difference, planned),
+    pipelines: new Set<string>(),
+  }));
+  return {
+    isEmpty: settings.length === 0,
+    see({ before: old, after: now }) {
+      if (settings.length === 0) return;
+      const texts = new Set([...textsOf(old.side.pipeline), ...textsOf(now.side.pipeline)]);
+      const isOther = once(() => textOf(old, planned) !== textOf(now, planned));
+      for (const { difference, pipelines } of settings)
+        if (difference.name === undefined ? isOther() : textsOfUse(difference).some((one) => texts.has(one)))
+          pipelines.add(now.id);
+    },
+    touches: (pipeline) => settings.some(({ pipelines }) => pipelines.has(pipeline)),
+    withRisk(plan) {
+      const own = settings.filter(({ pipelines }) => pipelines.has(plan.pipeline)).map(({ change }) => change.risk);
+      return { ...plan, risk: worstOf([plan.risk, ...own]) ?? plan.risk };
+    },
+    changes: () => settings.map(({ change, pipelines }) => toldOf(change, [...pipelines], planned.id)),
+  };
+}
+
+function changeOf(difference: EnvironmentDifference, { id, types }: Pick<PlannedEnvironment, 'id' | 'types'>): Change {
+  const { path, before, after, cause } = difference;
+  const sides = { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  const place = placeOfCause(cause);
+  return {
+    path: path.join('.'),
+    ...(before === undefined ? {} : { before: shownValue(before, path) }),
+    ...(after === undefined ? {} : { after: shownValue(after, path) }),
+    ...judgeChange({ subject: 'environment', environment: id, path, ...sides }, types),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+function toldOf(change: Change, pipelines: readonly string[], environment: string): ToldChange {
+  const cause = JSON.stringify(['environment', causeKey(change.place, change.path, change)]);
+  return { environment, pipelines, change, cause, general: { path: change.path, effect: change.effect } };
+}
+
+/** All that is made of a pipeline; nothing where it has mistakes. */
+function textOf({ side, of }: ResolvedUnit, { builtins }: Pick<PlannedEnvironment, 'builtins'>): string {
+  if (side.pipeline === undefined) return '';
+  const artifacts: readonly Artifact[] = builtins.target.emit(side.pipeline, of.environment, () => undefined);
+  return artifacts.map(({ path, text }) => `${path}\0${text}`).join('\0');
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
