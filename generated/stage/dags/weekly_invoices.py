@@ -26,7 +26,7 @@ with DAG(
 
 Owner: finance-data. Tier: standard. Runbook: <https://runbooks.example.com/weekly-invoices>.
 """,
-    schedule=CronDataIntervalTimetable("5 3 * * 1", timezone="UTC"),
+    schedule=CronDataIntervalTimetable("35 6 * * 1", timezone="UTC"),
     start_date=pendulum.datetime(2026, 1, 5, tz="UTC"),
     catchup=False,
     max_active_runs=1,
