@@ -84,7 +84,8 @@ function readWord(reader: Reader, command: OpenCommand, isRedirected: boolean): 
     else if (char === '"') readDoubleQuoted(reader, command, word, readList);
     else readPart(reader, command, word, readList);
   }
-  word.end = reader.at;
+  // A quote that is not closed, or a last backslash, is read past the end.
+  word.end = Math.min(reader.at, reader.limit);
   return word;
 }
 
