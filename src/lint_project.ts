@@ -68,13 +68,15 @@ export function lintProject(
       report,
       waived: (waiver) => (diagnostic) => letPass({ ...diagnostic, waiver } as WaivedFinding),
     });
+    let isWhole = environment.isComplete;
     for (const unit of unitsOf(project, environment.id)) {
       const { pipeline } = resolveUnit(unit, environment, snapshot, builtins, report);
       if (pipeline === undefined) unjudged.add(unit.id);
       else view.see(pipeline);
+      isWhole &&= pipeline !== undefined;
       step();
     }
-    view.end();
+    view.end(isWhole);
   }
   const waivers = judge.end(found.report);
   const { environments: all } = project;

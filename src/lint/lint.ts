@@ -33,7 +33,8 @@ export interface Linter {
 
 export interface EnvironmentLinter {
   see(pipeline: Pipeline): void;
-  end(): void;
+  /** @param isWhole whether each pipeline of the environment was seen. */
+  end(isWhole: boolean): void;
 }
 
 /** A linter for a project. */
@@ -73,8 +74,13 @@ function environmentLinter(
         views.get(rule)?.see(pipeline, context);
       }
     },
-    end() {
-      for (const view of views.values()) view.end();
+    end(isWhole) {
+      for (const [rule, setting] of settings(environment.id)) {
+        // One that only some tiers keep has seen their pipelines, and tells of these.
+        const { level } = setting;
+        const report = level === 'off' ? (): void => undefined : reporter({ rule: rule.id, level }, reports.report);
+        views.get(rule)?.end({ ...common(job, setting), environment, report, isWhole });
+      }
     },
   };
 }

@@ -49,7 +49,7 @@ export interface Rule {
 /** How a rule sees all pipelines of one environment: one after the other, then it says what it found. */
 export interface PipelinesView {
   see(pipeline: Pipeline, context: RuleContext): void;
-  end(): void;
+  end(context: EnvironmentContext): void;
 }
 
 /** What a rule may know, beside the pipeline. */
@@ -63,6 +63,12 @@ export interface RuleContext {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly report: RuleReport;
+}
+
+/** The same when all pipelines of the environment were seen; what is reported is about none of them. */
+export interface EnvironmentContext extends RuleContext {
+  /** False where pipelines have mistakes, and were not seen. */
+  readonly isWhole: boolean;
 }
 
 /** The same for a rule on what people wrote. */

@@ -38,12 +38,12 @@ function sqlReaders(type: string): readonly (readonly [string, (text: string) =>
 
 /** What programs are made of, and what begins something that is not closed again. */
 const pieces = [
-  ...["'", '"', '"""', "'''", '`', '\\', '$', '$(', '$((', '${', '(', ')', '))', '}', '[', ']', '{{', '}}', '{%'],
-  ...['--', '/*', '*/', '#', '//', ';', ',', '.', '=', '<', '<<', '<<<', '>', '|', '&', '\n', ' ', '\t', '\r\n'],
-  ...['INSERT INTO', 'SELECT', 'FROM', 'WHERE', 'DELETE', 'orders', 'day', 'VALUES', 'WITH', 'AS', 'MERGE', 'COPY'],
-  ...['CURRENT_DATE', 'now()', "date('now'", 'DEFAULT', ':day', '@day', '$$', '$tag$', 'E', 'r', 'f'],
-  ...['date', '+%F', 'echo', '-d', 'EOF', '<<EOF\n', 'EOF\n', 'if', 'then', 'do', 'case', 'in', 'esac', 'A=1'],
-  ...[
+  ["'", '"', '"""', "'''", '`', '\\', '$', '$(', '$((', '${', '(', ')', '))', '}', '[', ']', '{{', '}}', '{%'],
+  ['--', '/*', '*/', '#', '//', ';', ',', '.', '=', '<', '<<', '<<<', '>', '|', '&', '\n', ' ', '\t', '\r\n'],
+  ['INSERT INTO', 'SELECT', 'FROM', 'WHERE', 'DELETE', 'orders', 'day', 'VALUES', 'WITH', 'AS', 'MERGE', 'COPY'],
+  ['CURRENT_DATE', 'now()', "date('now'", 'DEFAULT', ':day', '@day', '$$', '$tag$', 'E', 'r', 'f'],
+  ['date', '+%F', 'echo', '-d', 'EOF', '<<EOF\n', 'EOF\n', 'if', 'then', 'do', 'case', 'in', 'esac', 'A=1'],
+  [
     'import datetime\n',
     'from datetime import date\n',
     'datetime.date.today()',
@@ -53,7 +53,7 @@ const pieces = [
     'é',
     '😀',
   ],
-];
+].flat();
 
 const programs = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
 

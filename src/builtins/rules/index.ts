@@ -11,6 +11,7 @@ import { endlessRuns } from './endless-runs/index.ts';
 import { insertWithoutKey } from './insert-without-key/index.ts';
 import { localTimeTwice } from './local-time-twice/index.ts';
 import { namePattern } from './name-pattern/index.ts';
+import { nameUnused } from './name-unused/index.ts';
 import { otherEnvironmentName } from './other-environment-name/index.ts';
 import { overlappingRuns } from './overlapping-runs/index.ts';
 import { overlayWithoutEffect } from './overlay-without-effect/index.ts';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   insertWithoutKey,
   localTimeTwice,
   namePattern,
+  nameUnused,
   otherEnvironmentName,
   overlappingRuns,
   overlayWithoutEffect,
