@@ -1,68 +1,18 @@
-/** Characters of a line of the picture; longer ones go on below. */
-const columns = 104;
-const lineHeight = 20;
-const padding = 24;
-const characterWidth = 8.1;
+import { terminalPicture } from './terminal_picture.ts';
 
 /**
- * The picture of a finding in a terminal, as an SVG in light and dark. Its text is the first result in the README of a
- * rule, which the tests compare with what is printed.
+ * The picture of a finding in a terminal. Its text is the first result in the README of a rule, which the tests compare
+ * with what is printed.
  */
 export function findingPicture(readme: string): string {
   const printed = /```text\n(?<text>[^]*?)\n\n1 \w+ in 1 file\n```/u.exec(readme)?.groups?.['text'] ?? '';
-  const lines = printed.split('\n').flatMap((line) => wrapped(line));
-  const height = padding * 2 + lineHeight * (lines.length + 1);
-  const width = Math.ceil(padding * 2 + columns * characterWidth);
-  const rows = ['$ npx dagwright lint', ...lines].map(
-    (line, index) => `  <text x="${padding}" y="${padding + lineHeight * (index + 0.7)}">${painted(line)}</text>`,
-  );
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="13.5px" xml:space="preserve">`,
-    '  <title id="title">A finding of dagwright lint</title>',
-    `  <desc id="description">${escaped(printed)}</desc>`,
-    style,
-    `  <rect class="terminal" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8" />`,
-    ...rows,
-    '</svg>',
-    '',
-  ].join('\n');
+  return terminalPicture({ title: 'A finding of dagwright lint', command: 'npx dagwright lint', printed, paint });
 }
 
-const style = `  <style>
-    .terminal { fill: #f6f8fa; stroke: #d0d7de; }
-    text { fill: #1f2328; white-space: pre; }
-    .place { font-weight: 600; }
-    .mark { fill: #9a6700; font-weight: 600; }
-    .help { fill: #1a7f37; }
-    @media (prefers-color-scheme: dark) {
-      .terminal { fill: #151b23; stroke: #3d444d; }
-      text { fill: #f0f6fc; }
-      .mark { fill: #d29922; }
-      .help { fill: #3fb950; }
-    }
-  </style>`;
-
-/** A line in pieces of words; what goes on below is indented. */
-function wrapped(line: string): readonly string[] {
-  const lines: string[] = [];
-  let rest = line;
-  while (rest.length > columns) {
-    const cut = rest.lastIndexOf(' ', columns);
-    if (cut <= 4) break;
-    lines.push(rest.slice(0, cut));
-    rest = `    ${rest.slice(cut + 1)}`;
-  }
-  return [...lines, rest];
-}
-
-function painted(line: string): string {
-  return escaped(line)
+function paint(line: string): string {
+  return line
     .replace(/^\S+:\d+:\d+:/u, '<tspan class="place">$&</tspan>')
     .replace(/(?<= )(?:error|warning|info):/u, '<tspan class="mark">$&</tspan>')
     .replace(/\^+/u, '<tspan class="mark">$&</tspan>')
     .replace(/^ {2}help:/u, '  <tspan class="help">help:</tspan>');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findingPicture } from './finding_picture.ts';
+import { planPicture } from './plan_picture.ts';
 import { rulePages } from './generate_rules.ts';
 import { graphPictures } from './graph_pictures.ts';
 import { graphReportSchema } from './graph_report_schema.ts';
@@ -28,5 +29,6 @@ write('schema/report/plan.schema.json', planReportSchema());
 for (const [path, text] of rulePages(root)) write(path, text);
 const shown = readFileSync(join(root, 'src/builtins/rules/insert-without-key/README.md'), 'utf8');
 write('docs/finding.svg', findingPicture(shown));
+write('docs/plan.svg', planPicture(readFileSync(join(root, 'docs/plan.md'), 'utf8')));
 for (const [path, text] of graphPictures(root)) write(path, text);
 for (const path of pagesWithTables) write(path, withTables(readFileSync(join(root, path), 'utf8')));

@@ -11,10 +11,10 @@ export interface Command {
   readonly printed: string;
 }
 
-/** The commands of a page by its blocks: each block begins in a fresh copy of the demo. */
+/** The commands of a page by its blocks: each block begins in a fresh copy of the demo. Those for a clone are left out. */
 export function terminalsOf(markdown: string): readonly (readonly Command[])[] {
   return blocksOf(markdown)
-    .filter(({ info }) => info[0] === 'console')
+    .filter(({ info }) => info.join(' ') === 'console')
     .map(({ line, text }) =>
       text
         .split(/^(?=\$ )/mu)
