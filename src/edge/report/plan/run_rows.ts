@@ -47,9 +47,13 @@ function keyOf({ slot, windowStart, windowEnd }: Run): string {
 }
 
 function rowOf({ slot, windowStart, windowEnd }: Run, on: RunRow['on'], zone: string): RunRow {
-  const row = { slot, on, due: formatInstant(zone, slot), utc: utcText(slot) };
+  const row = { slot, on, due: zonedText(zone, slot), utc: utcText(slot) };
   if (windowStart === windowEnd) return row;
-  return { ...row, window: { from: formatInstant(zone, windowStart), to: formatInstant(zone, windowEnd) } };
+  return { ...row, window: { from: zonedText(zone, windowStart), to: zonedText(zone, windowEnd) } };
+}
+
+function zonedText(zone: string, instant: Instant): string {
+  return zone === 'UTC' ? utcText(instant) : formatInstant(zone, instant);
 }
 
 /** An instant in UTC: `2026-03-29T02:30:00Z`. */

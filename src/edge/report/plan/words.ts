@@ -27,7 +27,8 @@ export function listed(names: readonly string[], most: number, nameOf: (name: st
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
 
-function itself(name: string): string {
+/** A name as it is. */
+export function itself(name: string): string {
   return name;
 }
 

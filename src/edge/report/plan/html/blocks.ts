@@ -1,7 +1,7 @@
-import type { Plan, PlanBlock, Touched } from '../../../../model/plan.ts';
+import type { Plan, PlanBlock } from '../../../../model/plan.ts';
 import { counted } from '../../counts.ts';
-import { mostEnvironments } from '../verdict.ts';
-import { listed, pathsOf, touchedGroups } from '../words.ts';
+import { touchedText } from '../touched_text.ts';
+import { itself, pathsOf } from '../words.ts';
 import { changeItem, consequenceItem } from './change.ts';
 import { html, nothing, type Html } from './html.ts';
 import { riskLabel } from './labels.ts';
@@ -28,7 +28,7 @@ function blockItem(block: PlanBlock, index: number, page: { plan: Plan; numbers:
       ${block.changes.map(changeItem)}
     </ul>`;
   return html`<details class="item" id="b${index}" data-kind="change" data-risk="${block.risk}" data-where="${where}">
-    <summary><h3>${riskLabel(block.risk)} ${touchedText(block.touches)}${keys}${more}</h3></summary>
+    <summary><h3>${riskLabel(block.risk)} ${touchedText(block.touches, itself)}${keys}${more}</h3></summary>
     ${block.changes.length === 0 ? nothing : changes} ${consequences(block)} ${touchedLists(block, page.numbers)}
   </details>`;
 }
@@ -37,7 +37,7 @@ function consequences(block: PlanBlock): Html {
   if (block.consequences.length === 0) return nothing;
   const own = JSON.stringify(block.touches);
   const items = block.consequences.map((one) => {
-    const where = JSON.stringify(one.touches) === own ? '' : `In ${touchedText(one.touches)}.`;
+    const where = JSON.stringify(one.touches) === own ? '' : `In ${touchedText(one.touches, itself)}.`;
     return consequenceItem(one, where);
   });
   return html`<h4>What follows</h4>
@@ -46,17 +46,7 @@ function consequences(block: PlanBlock): Html {
     </ul>`;
 }
 
-const mostGroups = 4;
 const mostKeys = 3;
-
-function touchedText(touches: readonly Touched[]): string {
-  const groups = touchedGroups(touches).map(({ environments, pipelines }) => {
-    const where = listed(environments, mostEnvironments);
-    if (pipelines.length === 0) return where;
-    return `${pipelines.length === 1 ? pipelines[0] : counted(pipelines.length, 'pipeline')} in ${where}`;
-  });
-  return listed(groups, mostGroups);
-}
 
 function touchedLists({ touches }: PlanBlock, numbers: Numbers): Html {
   const lists = touches.map(({ environment, pipelines }) => {

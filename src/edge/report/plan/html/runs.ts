@@ -1,6 +1,7 @@
 import type { UnitPlan } from '../../../../model/plan.ts';
 import type { Instant } from '../../../../time/zone.ts';
 import { counted } from '../../counts.ts';
+import { runColumns } from '../run_columns.ts';
 import { runRows, type RunRow } from '../run_rows.ts';
 import { html, nothing, type Html } from './html.ts';
 import { timeline, week } from './timeline.ts';
@@ -20,17 +21,12 @@ export function runsPart({ runs }: UnitPlan, now: Instant): Html {
   return html`${same}${timeline(rows, runs, now)}${cut}${table(rows)}`;
 }
 
-const sides: Readonly<Record<RunRow['on'], string>> = { before: 'only before', after: 'only after', both: 'both' };
-
 function table(rows: readonly RunRow[]): Html {
+  const columns = runColumns(rows);
   const items = rows.slice(0, mostListed).map(
-    ({ due, utc, window, on }) =>
+    (row) =>
       html`<tr>
-        <td>${due}</td>
-        <td>${utc}</td>
-        <td>${window?.from ?? ''}</td>
-        <td>${window?.to ?? ''}</td>
-        <td>${sides[on]}</td>
+        ${columns.map(({ cell }) => html`<td>${cell(row)}</td>`)}
       </tr>`,
   );
   const rest = rows.length - mostListed;
@@ -39,11 +35,7 @@ function table(rows: readonly RunRow[]): Html {
       <table>
         <thead>
           <tr>
-            <th scope="col">Due</th>
-            <th scope="col">In UTC</th>
-            <th scope="col">Data from</th>
-            <th scope="col">Data to</th>
-            <th scope="col">Before or after</th>
+            ${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}
           </tr>
         </thead>
         <tbody>

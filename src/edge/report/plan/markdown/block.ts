@@ -1,13 +1,15 @@
 import type { Plan, PlanBlock, ToldConsequence } from '../../../../model/plan.ts';
 import { counted } from '../../counts.ts';
+import { touchedText } from '../touched_text.ts';
+import type { Units } from '../units.ts';
 import { listed, pathsOf, sentence } from '../words.ts';
 import { changeLines } from './change.ts';
 import { folded } from './fence.ts';
 import { fitting } from './fit.ts';
 import { code, htmlCode, prose } from './inline.ts';
 import { riskText, riskWords } from './risk.ts';
-import { runsTable, type Units } from './runs.ts';
-import { touchedLines, touchedText } from './touched.ts';
+import { runsTable } from './runs.ts';
+import { touchedLines } from './touched_lines.ts';
 
 /** A block that can be opened: its changes, what follows from them, the next runs. At most so many bytes. */
 export function blockLines(block: PlanBlock, plan: Plan, units: Units, most: number): readonly string[] {

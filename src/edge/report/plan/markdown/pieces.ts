@@ -47,5 +47,5 @@ function ofWord(word: string, isFirst: boolean): readonly Piece[] {
 
 function isPlain(core: string): boolean {
   if (time.test(core) || date.test(core)) return true;
-  return plainWord.test(core) && !reference.test(core) && !/^[-+=]+$/.test(core);
+  return plainWord.test(core) && !reference.test(core);
 }

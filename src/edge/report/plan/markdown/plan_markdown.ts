@@ -1,6 +1,7 @@
 import { risks, type Plan, type PlanBlock, type Side } from '../../../../model/plan.ts';
 import { counted } from '../../counts.ts';
 import { utcText } from '../run_rows.ts';
+import { unitsOf } from '../units.ts';
 import { verdict } from '../verdict.ts';
 import { riskCounts, shortCommit } from '../words.ts';
 import { blockLine, blockLines } from './block.ts';
@@ -9,7 +10,6 @@ import { bytesOf, fitting, share } from './fit.ts';
 import { graphs, type ToMermaid } from './graphs.ts';
 import { code, prose } from './inline.ts';
 import { riskText } from './risk.ts';
-import { unitsOf } from './runs.ts';
 import { table } from './table.ts';
 
 /** GitHub takes 65,536 characters in a comment; what posts it may add a few lines of its own. */

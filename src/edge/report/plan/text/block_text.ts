@@ -1,7 +1,7 @@
 import type { Change, Plan, PlanBlock, ToldConsequence } from '../../../../model/plan.ts';
 import { safe } from '../../cells.ts';
-import { touchedText } from '../markdown/touched.ts';
-import type { Units } from '../markdown/runs.ts';
+import { touchedText } from '../touched_text.ts';
+import type { Units } from '../units.ts';
 import { clipped, isLong, shownValue } from '../shown_value.ts';
 import { lineChanges, type LineChange } from '../line_changes.ts';
 import { listed, placeText, sentence, touchedGroups, withoutStop } from '../words.ts';

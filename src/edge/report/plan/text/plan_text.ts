@@ -1,7 +1,7 @@
 import type { Plan, Side } from '../../../../model/plan.ts';
 import { safe } from '../../cells.ts';
 import { counted } from '../../counts.ts';
-import { unitsOf } from '../markdown/runs.ts';
+import { unitsOf } from '../units.ts';
 import { utcText } from '../run_rows.ts';
 import { verdict } from '../verdict.ts';
 import { shortCommit } from '../words.ts';

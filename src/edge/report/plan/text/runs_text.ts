@@ -1,6 +1,6 @@
 import type { Plan, PlanBlock } from '../../../../model/plan.ts';
 import { safe } from '../../cells.ts';
-import { firstWithOtherRuns, type Units } from '../markdown/runs.ts';
+import { firstWithOtherRuns, type Units } from '../units.ts';
 import { runRows, type RunRow } from '../run_rows.ts';
 import { isAboutRuns } from '../words.ts';
 import type { Paint } from './paint.ts';
@@ -23,7 +23,7 @@ export function runsText(block: PlanBlock, { now }: Plan, units: Units, paint: P
 
 function rowText({ on, due, utc, window }: RunRow, paint: Paint): string {
   const data = window === undefined ? '' : `, data from ${window.from} to ${window.to}`;
-  const line = `    ${signs[on]} ${due} (${utc})${data}`;
+  const line = `    ${signs[on]} ${due}${due === utc ? '' : ` (${utc})`}${data}`;
   if (on === 'both') return line;
   return paint(on === 'before' ? 'removed' : 'added', line);
 }
