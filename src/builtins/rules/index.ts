@@ -15,6 +15,7 @@ import { nameUnused } from './name-unused/index.ts';
 import { otherEnvironmentName } from './other-environment-name/index.ts';
 import { overlappingRuns } from './overlapping-runs/index.ts';
 import { overlayWithoutEffect } from './overlay-without-effect/index.ts';
+import { overlaysRepeat } from './overlays-repeat/index.ts';
 import { overrideUndone } from './override-undone/index.ts';
 import { ownerMissing } from './owner-missing/index.ts';
 import { paramUnused } from './param-unused/index.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   otherEnvironmentName,
   overlappingRuns,
   overlayWithoutEffect,
+  overlaysRepeat,
   overrideUndone,
   ownerMissing,
   paramUnused,
