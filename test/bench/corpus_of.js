@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCorpus } from './generate_corpus.js';
 
@@ -19,4 +19,13 @@ export function corpusOf(setting, name, pipelines, options = {}) {
   const out = folderOf(setting, name);
   writeCorpus({ pipelines, seed: 1, out, ...options });
   return out;
+}
+
+let kept = 0;
+
+/** Output of the round before is moved, not removed: file systems are slow for a while after so many removals. */
+export function setAside(setting, corpus) {
+  const generated = join(corpus, 'generated');
+  kept += 1;
+  if (existsSync(generated)) renameSync(generated, join(folderOf(setting, 'aside'), String(kept)));
 }

@@ -1,8 +1,8 @@
-import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { airflowLoad } from './airflow_load.js';
-import { commandOf, corpusOf, folderOf } from './corpus_of.js';
+import { commandOf, corpusOf, setAside } from './corpus_of.js';
 import { lint } from './lint_rows.js';
+import { plan } from './plan_rows.js';
 import { ratioRow } from './ratio_row.js';
 import { median, medianRatio, rounds } from './rounds.js';
 import { ajvCli } from './validation_tools.js';
@@ -22,7 +22,7 @@ import { ajvCli } from './validation_tools.js';
  */
 
 /** @type {readonly ((setting: Setting) => readonly Row[] | Promise<readonly Row[]>)[]} */
-export const measures = [coldAndSecond, scaling, starts, validation, lint, airflowLoad];
+export const measures = [coldAndSecond, scaling, starts, validation, lint, plan, airflowLoad];
 
 function coldAndSecond(setting) {
   const { cold, rounds: count } = setting.sizes;
@@ -96,15 +96,6 @@ function compile(setting, corpus) {
 
 function kilobytes(found, name) {
   return found.get(name).map((each) => each.kilobytes);
-}
-
-let kept = 0;
-
-/** Output of the round before is moved, not removed: file systems are slow for a while after so many removals. */
-function setAside(setting, corpus) {
-  const generated = join(corpus, 'generated');
-  kept += 1;
-  if (existsSync(generated)) renameSync(generated, join(folderOf(setting, 'aside'), String(kept)));
 }
 
 function script(name) {
