@@ -1,6 +1,7 @@
 import { markedGraph } from '../graph/marked_graph.ts';
 import { pipelineGraph } from '../graph/pipeline_graph.ts';
-import type { UnitPlan } from '../model/plan.ts';
+import type { Pipeline } from '../model/pipeline.ts';
+import type { Consequence, UnitPlan } from '../model/plan.ts';
 import type { UnitConsequence } from '../plan/blocks.ts';
 import { changedUnit, renamedPipeline, wholeUnit, type UnitContext } from '../plan/unit.ts';
 import type { TimeContext } from '../plan/time/context.ts';
@@ -84,7 +85,7 @@ function partOf(
   const time = timeContextOf(environment);
   // Of a side with mistakes nobody knows when it runs; the mistakes are told.
   const isKnown = [sides.before, sides.after].every((one) => one === undefined || one.side.pipeline !== undefined);
-  const found = isKnown ? timeConsequences(before, after, time) : [];
+  const found = isKnown ? [...timeConsequences(before, after, time), ...lost(after, environment)] : [];
   const consequences = found.map((consequence) => ({ environment: environment.id, pipeline: id, consequence }));
   const runs = runsComparison(before, after, time);
   const graph = graphOf(sides, changes);
@@ -106,6 +107,12 @@ function partOf(
       graph: () => graph,
     },
   };
+}
+
+/** What a pipeline asks for and the other version of the target no longer has. */
+function lost(pipeline: Pipeline | undefined, { before, after, builtins }: PlannedEnvironment): readonly Consequence[] {
+  if (pipeline === undefined || before === undefined || after === undefined) return [];
+  return builtins.target.lostFeatures(pipeline, before.environment, after.environment);
 }
 
 /** Changes of the schedule, of a task as a whole, and of what a task waits for. */
