@@ -27,6 +27,8 @@ export interface PlanOptions {
 export interface Planned {
   /** Undefined where that side is no project. */
   readonly plan: Plan | undefined;
+  /** Pipelines whose spec lies elsewhere now. */
+  readonly moved: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -37,14 +39,14 @@ export interface Planned {
 export function planProject(base: Snapshot, head: Snapshot, builtins: Builtins, options: PlanOptions): Planned {
   const found = findings();
   const after = openSide(head, builtins, found.report);
-  if (after === undefined) return { plan: undefined, diagnostics: found.all([]) };
+  if (after === undefined) return { plan: undefined, moved: new Set(), diagnostics: found.all([]) };
   // What is wrong at the base was told there, and is not to be mended here.
   const before = openSide(sharingTexts(base, head), builtins, () => undefined);
   const comparison = compareSides(before, after);
   const wanted = comparison.environments.filter((id) => isWanted(id, options));
   const parts = wanted.map((id) => planEnvironment(id, comparison, { ...options, builtins, report: found.within(id) }));
   const plan = planOf(parts, comparison, wanted, options);
-  return { plan, diagnostics: found.all(after.project.environments) };
+  return { plan, moved: movedPipelines(comparison), diagnostics: found.all(after.project.environments) };
 }
 
 function isWanted(id: string, { environments }: PlanOptions): boolean {
@@ -74,6 +76,14 @@ function planOf(
     withoutEffect: withoutEffect({ ...comparison.documents, changed: comparison.changed, told: toldPaths(parts) }),
     risk: worstOf(blocks.map(({ risk }) => risk)),
   };
+}
+
+function movedPipelines({ before, after }: Comparison): ReadonlySet<string> {
+  const ids = [...after.project.pipelines].flatMap(([id, { path }]) => {
+    const old = before?.project.pipelines.get(id);
+    return old === undefined || old.path === path ? [] : [id];
+  });
+  return new Set(ids);
 }
 
 /** What changes were made by, and what the pipelines are made of that change. */

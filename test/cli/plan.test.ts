@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, expect, test, vi } from 'vitest';
-import { temporaryFolder } from '../host/temporary_folder.ts';
+import { filesOf, temporaryFolder } from '../host/temporary_folder.ts';
 import { bookshop, edited } from '../plan/project.ts';
 import { change, commit, git, repository } from '../plan/repository.ts';
 import { dagwright, type Answer } from './command_line.ts';
@@ -115,6 +115,34 @@ test.each([['--output=x'], ['two words'], ['']])('"%s" is no revision', async (r
   const { code, stderr } = await plan(changedRepository(), `--base=${revision}`);
   expect({ code, said: stderr.split('\n')[0] }).toMatchObject({ code: 2 });
 });
+
+test('output that another compiler wrote shows as itself; that of changed and moved pipelines does not', async () => {
+  const folder = repository(bookshop);
+  await dagwright(folder, ['compile']);
+  const compiled = { ...bookshop, ...filesBelowGenerated(folder) };
+  commit(folder, 'compiled');
+  const moved = edited({
+    'pipelines/report.yaml': null,
+    'pipelines/reports/report.yaml': bookshop['pipelines/report.yaml'] ?? '',
+    'pipelines/stock.yaml': [['0 * * * *', '30 * * * *']],
+  });
+  change(folder, bookshop, moved);
+  await dagwright(folder, ['compile']);
+  expect((await plan(folder, '--base', 'main')).stdout).not.toContain('another version of dagwright');
+  const path = 'generated/prod/dags/orders.py';
+  change(folder, compiled, { ...compiled, [path]: `${compiled[path]}# by another one\n` });
+  const { stdout } = await plan(folder, '--base', 'main');
+  expect(stdout).toContain(
+    'MEDIUM  orders in prod\n  ~ The DAG files change although nothing that they are made of does',
+  );
+  commit(folder, 'by another one');
+  expect((await plan(folder, '--base', 'HEAD~1', '--head', 'HEAD')).stdout).toContain('MEDIUM  orders in prod\n');
+});
+
+function filesBelowGenerated(folder: string): Record<string, string> {
+  const files = filesOf(join(folder, 'generated'));
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [`generated/${path}`, text]));
+}
 
 test('the exit code says whether a risk is reached', async () => {
   const folder = changedRepository();

@@ -3,6 +3,7 @@ import type { Side } from '../../model/plan.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { mergeBaseOf } from './merge_base.ts';
 import { openGitObjects, type GitObjects } from './objects.ts';
+import { otherPaths, outputIdsOnDisk } from './output_ids.ts';
 import { openRevision, type Revision } from './revision.ts';
 
 /** Two states of a repository that are to be compared. */
@@ -11,6 +12,8 @@ export interface OpenSides {
   readonly head: Side & { readonly snapshot: Snapshot };
   /** Fetches what was asked for and is not here yet; false where there is no such thing. */
   readonly fetch: () => Promise<boolean>;
+  /** The files of the output that are committed at the base, and are other ones at the head. */
+  readonly otherOutput: () => Promise<readonly string[]>;
   readonly close: () => void;
 }
 
@@ -95,6 +98,11 @@ async function openedSides(
     base: { name: base.name, commit: baseCommit, snapshot: before.snapshot },
     head: headOf(head, headCommit, after, disk),
     fetch: async () => [await before.fetch(), after !== undefined && (await after.fetch())].some(Boolean),
+    otherOutput: async () => {
+      const ids = await before.idsBelow(layout.generated);
+      if (ids.size === 0) return []; // It is not committed.
+      return otherPaths(ids, (await after?.idsBelow(layout.generated)) ?? outputIdsOnDisk(disk, baseCommit.length));
+    },
     close: objects.close,
   };
 }

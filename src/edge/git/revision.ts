@@ -11,6 +11,8 @@ export interface Revision {
   readonly snapshot: Snapshot;
   /** Fetches what was asked for in vain; false where there was no such thing: then all answers were right. */
   readonly fetch: () => Promise<boolean>;
+  /** The ids of all files below a folder, by path; none of them is read. */
+  readonly idsBelow: (folder: string) => Promise<ReadonlyMap<string, string>>;
 }
 
 /**
@@ -23,7 +25,11 @@ export async function openRevision(objects: GitObjects, commit: string, folders:
   if (root !== undefined) store.folders.set('', itemsOf(root.content, root.id));
   for (const folder of folders) await fetchFolder(store, folder);
   const asked = new Set<string>();
-  return { snapshot: snapshotOf(store, asked), fetch: () => fetchAsked(store, asked) };
+  return {
+    snapshot: snapshotOf(store, asked),
+    fetch: () => fetchAsked(store, asked),
+    idsBelow: async (folder) => new Map((await fetchTrees(store, folder)).map(({ path, item }) => [path, item.id])),
+  };
 }
 
 interface Store {
@@ -38,22 +44,31 @@ function itemsOf(content: Buffer, id: string): ReadonlyMap<string, TreeItem> {
   return new Map(readTreeObject(content, id.length / 2).map((item) => [item.name, item]));
 }
 
-/** Reads a folder with all below it: level by level, so that there are few questions. */
+/** Reads a folder with all below it. */
 async function fetchFolder(store: Store, path: string): Promise<void> {
+  const found = await fetchTrees(store, path);
+  await fetchBlobs(
+    store,
+    found.map(({ item }) => item),
+  );
+}
+
+/** The files and links below a folder: its trees are read level by level, so that there are few questions. */
+async function fetchTrees(store: Store, path: string): Promise<readonly Found[]> {
   let level = await fetchWay(store, path);
-  const blobs: TreeItem[] = [];
+  const files: Found[] = [];
   while (level.length > 0) {
     const found = level.flatMap((folder) =>
-      [...(store.folders.get(folder)?.values() ?? [])].map((item) => ({ folder, item })),
+      [...(store.folders.get(folder)?.values() ?? [])].map((item) => ({ path: join(folder, item.name), item })),
     );
-    blobs.push(...found.flatMap(({ item }) => (item.kind === 'file' || item.kind === 'link' ? [item] : [])));
+    files.push(...found.filter(({ item }) => item.kind === 'file' || item.kind === 'link'));
     const below = found.filter(({ item }) => item.kind === 'folder' && !skippedFolders.has(item.name));
     level = await fetchFolders(
       store,
-      below.map(({ folder, item }) => [join(folder, item.name), item]),
+      below.map((one) => [one.path, one.item]),
     );
   }
-  await fetchBlobs(store, blobs);
+  return files;
 }
 
 /** Reads the folders that lead to a path. Gives the path where it is a folder that is known then. */

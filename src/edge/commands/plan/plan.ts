@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { builtins } from '../../../builtins/index.ts';
 import { risks, type Plan, type Risk } from '../../../model/plan.ts';
+import { withOtherOutput } from '../../../plan/other_output.ts';
 import { filesNamedIn } from '../../../plan/sources.ts';
 import { planProject, type Planned } from '../../../planning/plan_project.ts';
 import { layout } from '../../../model/layout.ts';
@@ -62,8 +63,14 @@ async function planSides(
       step: progress.step,
     });
     progress.end();
-    if (!(await sides.fetch())) return planned;
+    if (!(await sides.fetch())) return withOutputOf(sides, planned);
   }
+}
+
+async function withOutputOf(sides: OpenSides, planned: Planned): Promise<Planned> {
+  const { plan, moved } = planned;
+  if (plan === undefined) return planned;
+  return { ...planned, plan: withOtherOutput(plan, await sides.otherOutput(), moved) };
 }
 
 /** Looks at each file that a spec of either side seems to name, so that all are fetched at once. */
