@@ -13,7 +13,7 @@ const apart = [
   /\/src\/edge\/cli\/(?:main|run|version|bug_report|open_bundle)\.ts$/u,
   /\/src\/edge\/commands\/(?!validate|open_project|console|findings|output_lines|progress|units|refusals)/u,
   /\/src\/edge\/last_compile\//u,
-  /\/src\/graph\//u,
+  /\/src\/(?:graph|plan|planning|edge\/git)\//u,
   /\/src\/edge\/report\/plan\//u,
   /\/node_modules\/diff\//u,
 ];
