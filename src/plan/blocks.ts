@@ -1,5 +1,6 @@
 import type { Change, Consequence, PlanBlock, ToldConsequence, Touched } from '../model/plan.ts';
 import { compareRisks, worstOf, type ToldChange } from './told_change.ts';
+import { compareText } from '../text/compare_text.ts';
 
 /** A consequence, and the unit that has it. */
 export interface UnitConsequence {
@@ -55,7 +56,7 @@ function touchesOf(
   return environments.flatMap((environment) => {
     const own = group.filter((one) => one.environment === environment);
     if (own.length === 0) return [];
-    return [{ environment, pipelines: [...new Set(own.flatMap(({ pipelines }) => pipelines))].toSorted(byCodeUnits) }];
+    return [{ environment, pipelines: [...new Set(own.flatMap(({ pipelines }) => pipelines))].toSorted(compareText) }];
   });
 }
 
@@ -76,7 +77,7 @@ function sayingOf({ path, effect, before, after }: Change): string {
 
 /** What one place does to several tasks or keys. Where keys differ, it is told of the reference that reaches them. */
 function generally(group: readonly ToldChange[], { general, part, change }: ToldChange): Partial<Change> {
-  const paths = [...new Set(group.map((one) => one.general.path))].toSorted(byCodeUnits);
+  const paths = [...new Set(group.map((one) => one.general.path))].toSorted(compareText);
   if (part === undefined) return { path: listed(paths), effect: general.effect };
   const { name, before, after } = part;
   const count = new Set(group.map((one) => `${one.pipelines.join()} ${one.change.path}`)).size;
@@ -146,7 +147,7 @@ function byRisk<T extends Pick<Change, 'risk'>>(items: readonly T[]): readonly T
 /** Worst first, then those that touch most, then by name. */
 function compareBlocks(left: PlanBlock, right: PlanBlock): number {
   return (
-    compareRisks(left.risk, right.risk) || sizeOf(right) - sizeOf(left) || byCodeUnits(nameOf(left), nameOf(right))
+    compareRisks(left.risk, right.risk) || sizeOf(right) - sizeOf(left) || compareText(nameOf(left), nameOf(right))
   );
 }
 
@@ -156,9 +157,4 @@ function sizeOf({ touches }: PlanBlock): number {
 
 function nameOf({ touches }: PlanBlock): string {
   return JSON.stringify(touches.map(({ pipelines, environment }) => [pipelines[0] ?? '', environment]));
-}
-
-function byCodeUnits(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

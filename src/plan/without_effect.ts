@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.ts';
 import { child, text } from '../tree/tree.ts';
 import { isSame } from './difference.ts';
+import { compareText } from '../text/compare_text.ts';
 
 /** The documents of two sides, by path, and which of them, and of the files that they name, are not the same. */
 export interface Edited {
@@ -20,7 +21,7 @@ export function withoutEffect(edited: Edited): readonly string[] {
   const moved = movedDocuments(edited);
   const elsewhere = new Set([...moved].flat());
   const lines = edited.changed.flatMap((path) => (elsewhere.has(path) ? [] : lineOf(path, edited)));
-  return [...[...moved].map(([from, to]) => movedLine(from, to)), ...lines].toSorted(byCodeUnits);
+  return [...[...moved].map(([from, to]) => movedLine(from, to)), ...lines].toSorted(compareText);
 }
 
 function lineOf(path: string, { before, after, told }: Edited): readonly string[] {
@@ -53,9 +54,4 @@ function movedDocuments({ before, after, changed }: Edited): ReadonlyMap<string,
 function nameOf({ kind, path, tree }: Document): string {
   const environment = path.startsWith('environments/') ? path.split('/')[1] : '';
   return JSON.stringify([kind, environment, text(child(tree, 'id')) ?? '', text(child(tree, 'pipeline')) ?? '']);
-}
-
-function byCodeUnits(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

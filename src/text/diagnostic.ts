@@ -1,4 +1,5 @@
 import { comparePlaces, type Place, type Source } from './source.ts';
+import { compareText } from './compare_text.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -81,9 +82,4 @@ function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {
     compareText(left.code, right.code) ||
     compareText(left.message, right.message)
   );
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

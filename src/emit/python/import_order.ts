@@ -1,3 +1,4 @@
+import { compareText } from '../../text/compare_text.ts';
 /** Orders modules as isort does by default: case aside, and runs of digits by their number. */
 export function compareModules(left: string, right: string): number {
   return compareNaturally(left.toLowerCase(), right.toLowerCase()) || compareNaturally(left, right);
@@ -39,9 +40,4 @@ function isNumber(part: string): boolean {
 function compareNumbers(left: string, right: string): number {
   const isFraction = left.startsWith('0') || right.startsWith('0');
   return (isFraction ? 0 : left.length - right.length) || compareText(left, right);
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

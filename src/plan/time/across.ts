@@ -2,6 +2,7 @@ import type { AcrossView } from './across_view.ts';
 import type { TimeContext } from './context.ts';
 import { crowdedMinutes } from './crowded_minutes.ts';
 import { impossibleWaits } from './impossible_waits.ts';
+import { compareText } from '../../text/compare_text.ts';
 
 /**
  * What needs all pipelines of an environment: minutes at which more of them start, and waits on ones that change. It is
@@ -15,12 +16,7 @@ export function acrossConsequences(context: TimeContext): AcrossView {
     },
     end() {
       const found = views.flatMap((view) => view.end());
-      return found.toSorted((left, right) => compare(left.pipeline, right.pipeline));
+      return found.toSorted((left, right) => compareText(left.pipeline, right.pipeline));
     },
   };
-}
-
-function compare(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
