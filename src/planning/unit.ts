@@ -87,7 +87,7 @@ function partOf(
   const isKnown = [sides.before, sides.after].every((one) => one === undefined || one.side.pipeline !== undefined);
   const found = isKnown ? [...timeConsequences(before, after, time), ...lost(after, environment)] : [];
   const consequences = found.map((consequence) => ({ environment: environment.id, pipeline: id, consequence }));
-  const runs = runsComparison(before, after, time);
+  const runs = isKnown ? runsComparison(before, after, time) : runsComparison(undefined, undefined, time);
   const graph = graphOf(sides, changes);
   return {
     changes,

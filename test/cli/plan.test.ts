@@ -116,6 +116,16 @@ test.each([['--output=x'], ['two words'], ['']])('"%s" is no revision', async (r
   expect({ code, said: stderr.split('\n')[0] }).toMatchObject({ code: 2 });
 });
 
+test('compiling what is committed changes nothing at run time', async () => {
+  const folder = repository(bookshop);
+  await dagwright(folder, ['compile']);
+  expect((await plan(folder, '--base', 'main')).stdout).toMatch(/^Nothing changes at run time\n/u);
+  commit(folder, 'compiled');
+  await dagwright(folder, ['compile']);
+  for (const base of ['HEAD', 'HEAD~1'])
+    expect((await plan(folder, '--base', base)).stdout).toMatch(/^Nothing changes at run time\n/u);
+});
+
 test('output that another compiler wrote shows as itself; that of changed and moved pipelines does not', async () => {
   const folder = repository(bookshop);
   await dagwright(folder, ['compile']);
@@ -165,6 +175,15 @@ test('what is wrong at the head is told, and fails; what was wrong at the base i
   commit(folder, 'broken');
   change(folder, broken, bookshop);
   expect(await plan(folder, '--base', 'HEAD')).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('of a side with mistakes nothing is said of runs: nobody knows them', async () => {
+  const folder = repository(bookshop);
+  change(folder, bookshop, edited({ 'pipelines/stock.yaml': [['0 * * * *', '75 * * * *']] }));
+  const { code, stdout } = await plan(folder, '--base', 'main');
+  expect(code).toBe(1);
+  expect(stdout).toContain('schedule.cron');
+  expect(stdout).not.toMatch(/next run/iu);
 });
 
 test('the JSON has the published form', async () => {
