@@ -61,8 +61,9 @@ export function memorySnapshot(files: Readonly<Record<string, string | ReadingPr
     read(path) {
       const check = checkPath(path);
       if (check.kind !== 'inside') return check;
-      const isFolder = check.path === '' || paths.some((other) => isBelow(other, check.path));
-      return readings.get(check.path) ?? { kind: isFolder ? 'not-a-file' : 'missing' };
+      const known = readings.get(check.path);
+      if (known !== undefined) return known;
+      return { kind: paths.some((other) => isBelow(other, check.path)) ? 'not-a-file' : 'missing' };
     },
   };
 }

@@ -80,14 +80,22 @@ function starts(setting) {
 
 function validation(setting) {
   const { validated, rounds: count } = setting.sizes;
-  const measure = `validate ${validated} pipelines : ajv-cli on the same files`;
+  const measure = `validate ${validated} pipelines, each by itself : ajv-cli on the same files`;
   const command = commandOf(setting);
   const corpus = corpusOf(setting, 'validated', validated);
   rounds([compile(setting, corpus)], 1);
   const ajv = ajvCli(setting, corpus);
   if ('missing' in ajv) return [{ measure, skipped: ajv.missing }];
-  const variants = [{ name: 'ours', arguments: [command, 'validate'], folder: corpus }, ajv];
-  return [ratioRow(measure, '≤ 1.0', rounds(variants, count), 'ours', 'ajv-cli')];
+  const variants = [
+    { name: 'as written', arguments: [command, 'validate', '--as-written'], folder: corpus },
+    { name: 'in environments', arguments: [command, 'validate'], folder: corpus },
+    ajv,
+  ];
+  const found = rounds(variants, count);
+  return [
+    ratioRow(measure, '≤ 1.0', found, 'as written', 'ajv-cli'),
+    ratioRow('the same, and each in three environments : ajv-cli', '', found, 'in environments', 'ajv-cli'),
+  ];
 }
 
 function compile(setting, corpus) {

@@ -12,7 +12,7 @@ export const layers: readonly (readonly string[])[] = [
   ['load', 'survey', 'validate', 'generated', 'emit', 'worst_case', 'credentials'],
   ['resolve', 'lint', 'plan', 'graph'],
   ['findings.ts', 'project.ts', 'repository_schemas.ts'],
-  ['compile.ts'],
+  ['compile.ts', 'judge_documents.ts'],
   ['lint_project.ts', 'planning'],
   ['builtins'],
   ['index.ts'],

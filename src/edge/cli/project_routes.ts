@@ -2,23 +2,34 @@ import { buildCommand, type Command } from '@stricli/core';
 import type { CliContext } from './context.ts';
 import { aliases, environmentsFlag, formatFlag, rootFlag, type CommonFlags } from './flags.ts';
 
+interface ValidateFlags extends CommonFlags {
+  readonly asWritten?: boolean;
+}
+
 interface EnvironmentFlags extends CommonFlags {
   readonly env?: readonly string[];
 }
+
+const asWrittenFlag = {
+  kind: 'boolean',
+  optional: true,
+  withNegated: false,
+  brief: 'Only what each document says by itself, not what it comes to in each environment',
+} as const;
 
 /** `dagwright validate`. */
 export const validateRoute: Command<CliContext> = buildCommand({
   async loader() {
     const { validate } = await import('../commands/validate.ts');
-    return function (this: CliContext, flags: CommonFlags) {
+    return function (this: CliContext, flags: ValidateFlags) {
       this.exit(validate(this.console, flags));
     };
   },
-  parameters: { flags: { format: formatFlag, root: rootFlag }, aliases },
+  parameters: { flags: { asWritten: asWrittenFlag, format: formatFlag, root: rootFlag }, aliases },
   docs: {
     brief: 'Judge all specs and write nothing',
     fullDescription:
-      'Judges every document, and every pipeline in each of its environments. Writes nothing.\n\nExample: dagwright validate --format github',
+      'Judges every document, and every pipeline in each of its environments. Writes nothing.\n\nWith --as-written it stops after the documents: fast enough for each save. What layers, variables and schedules give\ntogether is not judged then, so CI wants it without.\n\nExample: dagwright validate --format github',
   },
 });
 
