@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../host/temporary_folder.ts';
 import { dagwright, type Answer } from './command_line.ts';
@@ -29,17 +30,30 @@ test.each([
   );
 });
 
-test.each(['validate', 'compile', 'check', 'explain', 'runs', 'render', 'doctor', 'init'])(
-  'help for %s shows one example, and is the same however it is asked for',
-  async (command) => {
-    const asked = await dagwright('/', ['help', command]);
-    expect(asked.code).toBe(0);
-    expect(asked.stdout.match(/^Example: dagwright .*$/gmu)).toEqual([
-      expect.stringContaining(`Example: dagwright ${command}`),
-    ]);
-    expect(await dagwright('/', [command, '--help'])).toEqual(asked);
-  },
-);
+const commands = await namesInHelp();
+
+/** The commands that the help lists. */
+async function namesInHelp(): Promise<readonly string[]> {
+  const { stdout } = await dagwright('/', ['--help']);
+  const [, list = ''] = stdout.split('\nCOMMANDS\n');
+  return [...list.matchAll(/^ {2}(?<name>[a-z]+) /gmu)].map(({ groups }) => groups?.['name'] ?? '');
+}
+
+test('the README lists the commands that the help lists', () => {
+  const [, list = ''] = readFileSync('README.md', 'utf8').split('`npx dagwright --help` lists the commands:');
+  expect([...list.matchAll(/`(?<name>[a-z]+)`/gu)].map(({ groups }) => groups?.['name']).toSorted()).toEqual(
+    [...commands].toSorted(),
+  );
+});
+
+test.each(commands)('help for %s shows one example, and is the same however it is asked for', async (command) => {
+  const asked = await dagwright('/', ['help', command]);
+  expect(asked.code).toBe(0);
+  expect(asked.stdout.match(/^Example: dagwright .*$/gmu)).toEqual([
+    expect.stringContaining(`Example: dagwright ${command}`),
+  ]);
+  expect(await dagwright('/', [command, '--help'])).toEqual(asked);
+});
 
 test('a command line without a command shows the help and does not seem to succeed', async () => {
   const { stdout } = await dagwright('/', ['--help']);
