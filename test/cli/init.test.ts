@@ -29,6 +29,17 @@ Next:
   ).toMatchObject({ code: 0, stderr: '' });
 });
 
+test('a new project is clean by the strictest standards', async () => {
+  const folder = temporaryFolder();
+  await dagwright(folder, ['init']);
+  const strict = { 'dagwright.yaml': `${filesOf(folder)['dagwright.yaml'] ?? ''}lint: { preset: strict }\n` };
+  expect(await dagwright(temporaryFolder({ ...filesOf(folder), ...strict }), ['lint'])).toEqual({
+    code: 0,
+    stdout: 'Judged 1 pipeline: no findings.\n',
+    stderr: '',
+  });
+});
+
 test('each modeline of a new project leads to a schema that compiling writes', async () => {
   const folder = temporaryFolder();
   await dagwright(folder, ['init']);

@@ -26,7 +26,7 @@ owners:
 defaults:
   pipeline: { max_active_runs: 1 }
   task:
-    retries: { count: 2, delay: 5m }
+    retries: { count: 2, delay: 5m, backoff: exponential, max_delay: 1h }
     timeout: 30m
 `;
 }
@@ -54,11 +54,14 @@ const pipelineFile = `${modeline('pipeline', 2)}kind: Pipeline
 id: daily_orders
 description: Loads the day's orders into the warehouse.
 owner: data-platform
+domain: example
 tags: [example]
+runbook: https://runbooks.example.com/daily-orders
 schedule:
   cron: "30 2 * * *"
   timezone: UTC
   start: 2026-01-01
+timeout: 5h
 tasks:
   load:
     type: sql
