@@ -41,9 +41,8 @@ async function namesInHelp(): Promise<readonly string[]> {
 
 test('the README lists the commands that the help lists', () => {
   const [, list = ''] = readFileSync('README.md', 'utf8').split('`npx dagwright --help` lists the commands:');
-  expect([...list.matchAll(/`(?<name>[a-z]+)`/gu)].map(({ groups }) => groups?.['name']).toSorted()).toEqual(
-    [...commands].toSorted(),
-  );
+  const named = [...list.matchAll(/`(?<name>[a-z]+)`/gu)].map(({ groups }) => groups?.['name']);
+  expect(new Set(named)).toEqual(new Set(commands));
 });
 
 test.each(commands)('help for %s shows one example, and is the same however it is asked for', async (command) => {
