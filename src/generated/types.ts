@@ -7255,6 +7255,10 @@ export interface BashTask {
    */
   environments?: string[];
   /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
+  /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
   retries?: {
@@ -7483,6 +7487,10 @@ export interface BranchTask {
    * @minItems 1
    */
   environments?: string[];
+  /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
   /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
@@ -7739,6 +7747,10 @@ export interface CheckTask {
    * @minItems 1
    */
   environments?: string[];
+  /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
   /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
@@ -8026,6 +8038,10 @@ export interface ContainerTask {
    * @minItems 1
    */
   environments?: string[];
+  /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
   /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
@@ -8334,6 +8350,10 @@ export interface GateTask {
    */
   environments?: string[];
   /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
+  /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
   retries?: {
@@ -8561,6 +8581,10 @@ export interface HttpTask {
    * @minItems 1
    */
   environments?: string[];
+  /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
   /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
@@ -8806,6 +8830,10 @@ export interface LatestOnlyTask {
    */
   environments?: string[];
   /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
+  /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
   retries?: {
@@ -9018,6 +9046,10 @@ export interface NativeTask {
    * @minItems 1
    */
   environments?: string[];
+  /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
   /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
@@ -9259,6 +9291,10 @@ export interface NoopTask {
    */
   environments?: string[];
   /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
+  /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
   retries?: {
@@ -9471,6 +9507,10 @@ export interface PythonTask {
    * @minItems 1
    */
   environments?: string[];
+  /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
   /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
@@ -9706,6 +9746,10 @@ export interface SqlTask {
    */
   environments?: string[];
   /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
+  /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
   retries?: {
@@ -9930,6 +9974,10 @@ export interface TriggerTask {
    * @minItems 1
    */
   environments?: string[];
+  /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
   /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */
@@ -10161,6 +10209,10 @@ export interface WaitTask {
    * @minItems 1
    */
   environments?: string[];
+  /**
+   * Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.
+   */
+  idempotent?: boolean;
   /**
    * How often, and how long after a failed try, a task is tried again. A number is short for its count.
    */

@@ -126,6 +126,11 @@ export const commonTaskKeys: Readonly<Record<string, Schema>> = {
     ...environmentIds,
     examples: [['stage', 'prod']],
   }),
+  idempotent: described(
+    'Idempotent',
+    'Whether a second run for the same slot leaves what one run leaves. `false`: it does its work once more, such as a payment or an e-mail; `dagwright lint` then says where it is retried. It changes no run.',
+    { impact: 'none', type: 'boolean', values: 'none', examples: [false] },
+  ),
   retries,
   timeout: described('Timeout', 'Longest time of one try; then the try fails.', {
     impact: 'failure',
@@ -180,6 +185,7 @@ export const keysWithoutDefaults: readonly string[] = [
   'map',
   'group',
   'environments',
+  'idempotent',
   'produces',
 ];
 

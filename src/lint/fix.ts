@@ -9,10 +9,11 @@ import { isShipped, isTask } from './spot.ts';
  * Where a fix has to be written: in the file that set the value; a key that nobody wrote comes into the pipeline.
  * Undefined where another value would have to stand in a layer that speaks to other pipelines too.
  */
-export function fixOf(pipeline: Pipeline, subject: Subject, { path, value, isSafe }: OfferedFix): Fix | undefined {
+export function fixOf(pipeline: Pipeline, subject: Subject, offered: OfferedFix): Fix | undefined {
+  const { path, value, isSafe, isOwn = false } = offered;
   const keys = path.split('.');
   const tree = isTask(subject) ? subject.tree : pipeline.tree;
-  const set = keys.reduce<Tree | undefined>(writtenChild, tree);
+  const set = isOwn ? undefined : keys.reduce<Tree | undefined>(writtenChild, tree);
   const { source } = set === undefined ? (child(pipeline.tree, 'id') ?? pipeline.tree) : usedAt(set);
   // What is taken out has to be there under the same keys; in other files than a pipeline's that is so in overlays alone.
   if ((source.path !== pipeline.path && value !== undefined) || 'kind' in subject) return undefined;

@@ -116,6 +116,8 @@ export interface Task {
   readonly when: string;
   /** Ids from the outermost group inwards; empty without a group. */
   readonly group: readonly string[];
+  /** What its author says of a second run for the same slot: false where it does harm. Absent: nobody said. */
+  readonly idempotent?: boolean;
   readonly retries: Retries;
   /** Seconds that one try may take. */
   readonly timeout?: number;

@@ -102,4 +102,6 @@ export interface OfferedFix {
   readonly value?: string | number | boolean;
   /** True where a run does the same afterwards. */
   readonly isSafe: boolean;
+  /** True where it is right for this subject alone: it is written into its pipeline, over a value that others share. */
+  readonly isOwn?: true;
 }

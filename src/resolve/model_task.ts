@@ -24,6 +24,7 @@ export function taskOf(
     after,
     when: value.when ?? 'all_success',
     group: value.group?.split('.') ?? [],
+    ...given('idempotent', value.idempotent),
     retries: retriesOf(value.retries),
     ...given('timeout', seconds(value.timeout)),
     ...(value.pool === undefined ? {} : { pool: { name: value.pool.name, slots: value.pool.slots ?? 1 } }),

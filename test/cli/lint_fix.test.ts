@@ -38,6 +38,9 @@ lint:
   'pipelines/orders.yaml': pipeline,
 };
 
+const start = 'kind: Pipeline\nid: orders\nschedule: manual\n';
+const { 'environments/prod/overlays/orders.yaml': _, ...orders } = shop;
+
 test('safe fixes change only the lines concerned, and are told; the rest is told as before', async () => {
   const folder = temporaryFolder(shop);
   const { stderr, stdout } = await dagwright(folder, ['lint', '--fix']);
@@ -78,6 +81,51 @@ test('what is waived stays as it is, and so does a byte order mark', async () =>
   expect(after).toBe(
     `\uFEFF${pipeline.replace('      delay: 5m\n', '      delay: 5m\n      backoff: exponential\n')}${waiver}`,
   );
+});
+
+test('retries that all tasks have are taken from one task where it is not idempotent', async () => {
+  const tasks = `task_defaults: { retries: 2 }
+tasks:
+  extract: { type: bash, command: extract-orders }
+  mail: { type: bash, command: mail-orders, idempotent: false } # customers read it
+  pay:
+    type: bash
+    command: pay-orders
+    idempotent: false
+    retries: 3 # the bank is often away
+  book:
+    type: bash
+    command: book-orders
+    idempotent: false
+    retries:
+      delay: 1m
+`;
+  const folder = temporaryFolder({ ...orders, 'pipelines/orders.yaml': `${start}${tasks}` });
+  expect((await dagwright(folder, ['lint', '--fix'])).stderr).not.toContain('fixed');
+  const { stderr, stdout } = await dagwright(folder, ['lint', '--fix-unsafe']);
+  expect(stderr.split('\n').filter((line) => line.startsWith('  fixed'))).toEqual([
+    '  fixed  pipelines/orders.yaml: wrote tasks.book.retries.count: 0 (retries-not-idempotent)',
+    '  fixed  pipelines/orders.yaml: wrote tasks.mail.retries: 0 (retries-not-idempotent)',
+    '  fixed  pipelines/orders.yaml: wrote tasks.pay.retries: 0 (retries-not-idempotent)',
+  ]);
+  expect(stdout).not.toContain('retries-not-idempotent');
+  expect((await dagwright(folder, ['lint', '--fix-unsafe'])).stderr).not.toContain('fixed');
+  const fixed = tasks
+    .replace('idempotent: false }', 'idempotent: false, retries: 0 }')
+    .replace('retries: 3', 'retries: 0')
+    .replace('      delay: 1m\n', '      delay: 1m\n      count: 0\n');
+  expect(textOf(folder, 'pipelines/orders.yaml')).toBe(`${start}${fixed}`);
+});
+
+test('where an environment sets the retries, nothing is written that would not hold there', async () => {
+  const folder = temporaryFolder({
+    ...orders,
+    'pipelines/orders.yaml': `${start}tasks:\n  pay: { type: bash, command: pay-orders, idempotent: false }\n`,
+    'environments/prod/overlays/orders.yaml': 'kind: Overlay\npipeline: orders\ntask_defaults: { retries: 4 }\n',
+  });
+  const { stderr } = await dagwright(folder, ['lint', '--fix-unsafe']);
+  expect(stderr).not.toContain('fixed');
+  expect(stderr).toContain('environments/prod/overlays/orders.yaml:3:27: warning: The task "pay" says that it is not');
 });
 
 function textOf(folder: string, path: string): string {

@@ -29,13 +29,14 @@ async function statesOf(
   return JSON.parse(stdout) as readonly (readonly State[])[];
 }
 
-function isTold(rule: string, statements: string): boolean {
+function isTold(rule: string, statements: string, more = ''): boolean {
   const query = statements.replaceAll('\n', '\n      ');
   const found = findingsOf(rule, {
     'pipelines/orders.yaml': `tasks:
   load:
     type: sql
     connection: warehouse
+    ${more}
     parameters: { day: "\${{ run.date }}" }
     query: |
       ${query}
@@ -77,6 +78,17 @@ describeWithOracle('python', (python) => {
       expect(isTold('clock-function', clocks[name] ?? '')).toBe(JSON.stringify(first) !== JSON.stringify(later));
     });
   });
+
+  test.each([0, 1, 2])(
+    'a task that is not idempotent and fails behind its work leaves rows twice where the rule says so: %j retries',
+    async (retries) => {
+      const tries = Array.from({ length: retries + 1 }, () => '2026-05-02 03:00:00');
+      const [states] = await statesOf(python.path, ['INSERT INTO orders (day) VALUES (:day);'], tries);
+      const isTwice = count(states?.at(0)) !== count(states?.at(-1));
+      const more = `idempotent: false\n    retries: ${retries}`;
+      expect(isTold('retries-not-idempotent', 'INSERT INTO orders (day) VALUES (:day);', more)).toBe(isTwice);
+    },
+  );
 
   test('both kinds are among the statements', () => {
     expect(Object.values(insertions).filter((one) => isTold('insert-without-key', one)).length).toBeGreaterThan(4);

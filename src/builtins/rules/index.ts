@@ -24,6 +24,7 @@ import { postWithoutIdempotencyKey } from './post-without-idempotency-key/index.
 import { priorityOutOfRange } from './priority-out-of-range/index.ts';
 import { retriesMany } from './retries-many/index.ts';
 import { retriesMissing } from './retries-missing/index.ts';
+import { retriesNotIdempotent } from './retries-not-idempotent/index.ts';
 import { retryDelayTiny } from './retry-delay-tiny/index.ts';
 import { runTimeoutMissing } from './run-timeout-missing/index.ts';
 import { runTimeoutShort } from './run-timeout-short/index.ts';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   priorityOutOfRange,
   retriesMany,
   retriesMissing,
+  retriesNotIdempotent,
   retryDelayTiny,
   runTimeoutMissing,
   runTimeoutShort,

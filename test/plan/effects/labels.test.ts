@@ -29,6 +29,27 @@ test.each([
       'low tasks.load.waivers: Other findings of "load" are let pass; its runs stay the same. [nothing reads it at run time]',
     ],
   ],
+  [
+    '',
+    'idempotent: false',
+    [
+      'low tasks.load.idempotent: Running "load" again is now said to do harm; its runs stay the same. [nothing reads it at run time]',
+    ],
+  ],
+  [
+    'idempotent: false',
+    'idempotent: true',
+    [
+      'low tasks.load.idempotent: Running "load" again is now said to do no harm; its runs stay the same. [nothing reads it at run time]',
+    ],
+  ],
+  [
+    'idempotent: false',
+    '',
+    [
+      'low tasks.load.idempotent: Nobody says any more whether running "load" again does harm; its runs stay the same. [nothing reads it at run time]',
+    ],
+  ],
   ['', 'group: stage', ['low tasks.load.group: "load" is drawn in the group "stage". [only people read it]']],
   [
     '',

@@ -32,7 +32,10 @@ export const postWithoutIdempotencyKey: Rule = {
   levels: { recommended: 'warning', strict: 'error' },
   options: { type: 'object', properties: { headers, safe_paths: safePaths } },
   check({ tasks }, context) {
-    for (const task of tasks) if (task.operation.kind === 'http') judge(task, task.operation, context);
+    for (const task of tasks) {
+      // Of what says that it is not idempotent, all retries are told by the rule for them.
+      if (task.operation.kind === 'http' && task.idempotent !== false) judge(task, task.operation, context);
+    }
   },
 };
 

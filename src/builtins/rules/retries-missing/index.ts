@@ -20,8 +20,9 @@ export const retriesMissing: Rule = {
   },
 };
 
-/** Who writes 0 has thought of it. */
-function isDecided({ tree }: Task): boolean {
+/** Who writes 0, or that a second run does harm, has thought of it. */
+function isDecided({ tree, idempotent }: Task): boolean {
+  if (idempotent === false) return true;
   const count = child(child(tree, 'retries'), 'count');
   return count !== undefined && !isShipped(count);
 }

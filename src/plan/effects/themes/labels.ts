@@ -1,6 +1,6 @@
 import { text } from '../../../tree/tree.ts';
 import type { Seen, Sentences, Told } from '../seen.ts';
-import { differences, itemsOf } from '../values.ts';
+import { differences, isTrue, itemsOf } from '../values.ts';
 import { capital, named, names, plain } from '../words.ts';
 
 /** What people read and search by, and what only the compiler reads. */
@@ -25,6 +25,7 @@ export const labels: Sentences = [
   ['tasks.*.environments', presence],
   ['waivers', waivers],
   ['tasks.*.waivers', waivers],
+  ['tasks.*.idempotent', idempotent],
   ['task_defaults.**', ({ key }) => `Nothing changes by the default ${named(key)} itself: the tasks that use it tell.`],
 ];
 
@@ -85,6 +86,12 @@ function shownName({ who, after }: Seen): string {
 /** Where something comes or goes by this, that is told by itself. */
 function presence({ who }: Seen): string {
   return `Here, ${who} stays; other environments may tell that it comes or goes.`;
+}
+
+function idempotent({ who, after }: Seen): string {
+  const stays = 'its runs stay the same.';
+  if (after === undefined) return `Nobody says any more whether running ${who} again does harm; ${stays}`;
+  return `Running ${who} again is now said to do ${isTrue(after) ? 'no harm' : 'harm'}; ${stays}`;
 }
 
 function waivers({ who }: Seen): string {
