@@ -78,7 +78,7 @@ export function lintProject(
     }
     view.end(isWhole);
   }
-  const waivers = judge.end(found.report);
+  const waivers = judge.end(found.report, unjudged);
   const { environments: all } = project;
   return {
     diagnostics: hideCredentials(found.all(all)),

@@ -27,8 +27,12 @@ export interface LintReports {
 /** Judges pipelines one after the other, environment by environment. */
 export interface Linter {
   environment(environment: Environment, reports: LintReports): EnvironmentLinter;
-  /** To be called at the end: what people wrote is judged, and waivers that were of no use are told. Gives all waivers. */
-  end(report: Report): readonly Waiver[];
+  /**
+   * To be called at the end: what people wrote is judged, and waivers that were of no use are told. Gives all waivers.
+   *
+   * @param unjudged pipelines that were not seen in all of their environments: a waiver of theirs may be of use there.
+   */
+  end(report: Report, unjudged: ReadonlySet<string>): readonly Waiver[];
 }
 
 export interface EnvironmentLinter {
@@ -43,9 +47,12 @@ export function linter(job: LintJob): Linter {
   const book = waiverBook(job.rules, job.today);
   return {
     environment: (environment, reports) => environmentLinter(job, settings, book, environment, reports),
-    end(report) {
+    end(report, unjudged) {
       judgeProject(job, settings(), report);
-      for (const waiver of book.unused()) report(unusedWaiver(waiver));
+      for (const waiver of book.unused()) {
+        const mayBeOfUse = unjudged.size > 0 || book.isUsedSomewhere(waiver);
+        if (!unjudged.has(waiver.pipeline)) report(unusedWaiver(waiver, mayBeOfUse));
+      }
       return book.all();
     },
   };

@@ -12,6 +12,8 @@ export interface WaiverBook {
   all(): readonly Waiver[];
   /** Those that hold, and let nothing pass in any environment. */
   unused(): readonly Waiver[];
+  /** Whether what stands there lets something pass, here or for another pipeline or task that shares it. */
+  isUsedSomewhere(waiver: Waiver): boolean;
 }
 
 /** An empty book. A waiver that a pipeline has in several environments is one. */
@@ -19,6 +21,7 @@ export function waiverBook(rules: readonly Rule[], today: string): WaiverBook {
   const all = new Map<string, Waiver>();
   const idle = new Map<string, Waiver>();
   const used = new Set<string>();
+  const usedPlaces = new Set<string>();
   return {
     see(pipeline, report) {
       const written = waiversOf(pipeline);
@@ -27,12 +30,20 @@ export function waiverBook(rules: readonly Rule[], today: string): WaiverBook {
       for (const waiver of held) idle.set(keyOf(waiver), waiver);
       return held;
     },
-    use: (waiver) => used.add(keyOf(waiver)),
+    use(waiver) {
+      used.add(keyOf(waiver));
+      usedPlaces.add(placeKey(waiver));
+    },
     all: () => [...all.values()],
     unused: () => [...idle].flatMap(([key, waiver]) => (used.has(key) ? [] : [waiver])),
+    isUsedSomewhere: (waiver) => usedPlaces.has(placeKey(waiver)),
   };
 }
 
-function keyOf({ pipeline, task = '', at }: Waiver): string {
-  return [pipeline, task, at.source.path, at.start].join('\0');
+function keyOf(waiver: Waiver): string {
+  return [waiver.pipeline, waiver.task ?? '', placeKey(waiver)].join('\0');
+}
+
+function placeKey({ at }: Waiver): string {
+  return `${at.source.path}\0${at.start}`;
 }

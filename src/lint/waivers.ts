@@ -2,6 +2,7 @@ import type { Pipeline, Task } from '../model/pipeline.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { parseLocalTime } from '../time/calendar.ts';
+import { pathOf } from '../tree/path_of.ts';
 import { child, placeOf, text, type Leaf, type Tree } from '../tree/tree.ts';
 import { withoutCredentials } from '../credentials/credentials.ts';
 import { idsOf, reportUnknown } from './check_settings.ts';
@@ -78,13 +79,19 @@ function pastWaiver({ rule, until, at }: Waiver): Parameters<Report>[0] {
   };
 }
 
-/** A waiver that let nothing pass: what it was written for is gone. */
-export function unusedWaiver({ rule, at }: Waiver): Parameters<Report>[0] {
+/**
+ * A waiver that let nothing pass: what it was written for is gone.
+ *
+ * @param isUsedElsewhere whether it stands in what others share, and lets something of theirs pass: it is not to be deleted.
+ */
+export function unusedWaiver({ rule, at }: Waiver, isUsedElsewhere: boolean): Parameters<Report>[0] {
+  const path = isUsedElsewhere ? undefined : pathOf(at)?.slice(0, -1);
   return {
     severity: 'warning',
     code: 'waiver-unused',
     message: `The waiver of "${rule}" lets nothing pass: there is no such finding here.`,
     place: placeOf(at),
     help: 'Delete it; else it would hide the next finding of this rule.',
+    ...(path === undefined ? {} : { fix: { source: at.source, path, isSafe: true } }),
   };
 }

@@ -117,6 +117,39 @@ tasks:
   expect(textOf(folder, 'pipelines/orders.yaml')).toBe(`${start}${fixed}`);
 });
 
+test('waivers that are of no use are taken out, and what is left stays as it was written', async () => {
+  const waivers = `# Ask again in spring.
+waivers:
+  - { rule: runbook-missing, reason: It has none so far., until: 2099-12-31 } # one
+  - rule: zone-missing # of use
+    reason: Everybody here means UTC.
+    until: 2099-12-31
+  - { rule: owner-missing, reason: Nobody wants it., until: 2099-12-31 } # three
+`;
+  const tasks = `tasks:
+  load:
+    type: bash
+    command: load-orders
+    waivers: # all of them are old
+      - { rule: timeout-missing, reason: It never hangs., until: 2099-12-31 }
+      - { rule: retries-many, reason: It is often away., until: 2099-12-31 }
+    # the end
+`;
+  const head = 'kind: Pipeline\nid: orders\nschedule: { cron: "30 2 * * *", start: 2026-01-01 }\n';
+  const folder = temporaryFolder({ ...orders, 'pipelines/orders.yaml': `${head}${waivers}${tasks}` });
+  const { stderr } = await dagwright(folder, ['lint', '--fix']);
+  expect(stderr.split('\n').filter((line) => line.startsWith('  fixed'))).toEqual([
+    '  fixed  pipelines/orders.yaml: removed waivers.0 (waiver-unused)',
+    '  fixed  pipelines/orders.yaml: removed waivers.2 (waiver-unused)',
+    '  fixed  pipelines/orders.yaml: removed tasks.load.waivers.0 (waiver-unused)',
+    '  fixed  pipelines/orders.yaml: removed tasks.load.waivers.1 (waiver-unused)',
+  ]);
+  expect(textOf(folder, 'pipelines/orders.yaml')).toBe(
+    `${head}${waivers.replaceAll(/.*(?:one|three)\n/gu, '')}${tasks.replace(/    waivers[^]*(?=    # the end)/u, '')}`,
+  );
+  expect((await dagwright(folder, ['lint', '--fix'])).stderr).not.toContain('fixed');
+});
+
 test('where an environment sets the retries, nothing is written that would not hold there', async () => {
   const folder = temporaryFolder({
     ...orders,

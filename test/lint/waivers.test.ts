@@ -102,3 +102,39 @@ test('a waiver that is of use nowhere is told once', () => {
     'pipelines/orders.yaml:4:19 warning waiver-unused: The waiver of "short-description" lets nothing pass: there is no such finding here.',
   ]);
 });
+
+function fixesOf(files: Readonly<Record<string, string>>): readonly unknown[] {
+  const { diagnostics } = linted(files);
+  return diagnostics.flatMap(({ code, fix }) => (code === 'waiver-unused' ? [fix?.path.join('.')] : []));
+}
+
+test('a waiver that is of use nowhere can be taken out where it stands', () => {
+  const described = 'description: The orders of the day.\n';
+  const onOverlay = {
+    'environments/prod/overlays/orders.yaml': `kind: Overlay\npipeline: orders\n${waiver('pool-missing')}`,
+  };
+  expect(fixesOf(projectOf('', { orders: onTask('pool-missing') }))).toEqual(['tasks.load.waivers.0']);
+  expect(fixesOf({ ...projectOf('', { orders: pipelineOf('orders', described) }), ...onOverlay })).toEqual([
+    'waivers.0',
+  ]);
+});
+
+test('a waiver of a task type is taken out only where it is of use to no task', () => {
+  const type = (more: string): Record<string, string> => ({
+    ...projectOf('lint: { preset: strict, rules: { short-description: off } }\n', {
+      orders: `kind: Pipeline\nid: orders\ntasks:\n  load: { type: nightly, pool: warehouse }\n${more}`,
+    }),
+    'pipelines/types/nightly.yaml': `kind: TaskType\nid: nightly\ntask:\n  type: noop\n  ${waiver('pool-missing')}`,
+  });
+  expect(fixesOf(type(''))).toEqual(['task.waivers.0']);
+  expect(fixesOf(type('  ship: { type: nightly }\n'))).toEqual([undefined]);
+});
+
+test('of a pipeline that is not judged in each environment no waiver is called unused', () => {
+  const orders = pipelineOf('orders', `description: The orders of the day.\n${waiver('short-description')}`);
+  const files = {
+    ...projectOf('', { orders }),
+    'environments/prod/overlays/orders.yaml': 'kind: Overlay\npipeline: orders\ntasks: { load: { after: [gone] } }\n',
+  };
+  expect(linted(files).diagnostics.map(({ code }) => code)).toEqual(['after-unknown']);
+});

@@ -51,6 +51,51 @@ test('a key goes with its lines, or with its comma', () => {
   expect(changed(orders, 'tasks.load.type')).toBe(orders.replace('type: sql, ', ''));
 });
 
+const waivers = `# What we let pass.
+waivers:
+  # Ask the vendor.
+  - rule: a   # first
+    until: 2027-01-01
+
+  - { rule: b }
+  - rule: c   # last
+tags: [x, y]
+tasks:
+  load:
+    type: noop
+    waivers: [
+      { rule: a }, # of a
+      { rule: b }, # of b
+      { rule: c } # of c
+      ]
+  check: { type: noop, waivers: [{ rule: a }] }
+`;
+
+test('an item of a list goes with its lines, or with its comma, and comments of others stay', () => {
+  expect(changed(waivers, 'waivers.0')).toBe(waivers.replace('  - rule: a   # first\n    until: 2027-01-01\n', ''));
+  expect(changed(waivers, 'waivers.1')).toBe(waivers.replace('  - { rule: b }\n', ''));
+  expect(changed(waivers, 'waivers.2')).toBe(waivers.replace('  - rule: c   # last\n', ''));
+  expect(changed(waivers, 'tags.0')).toBe(waivers.replace('x, ', ''));
+  expect(changed(waivers, 'tags.1')).toBe(waivers.replace(', y', ''));
+  for (const rule of ['a', 'b', 'c'])
+    expect(changed(waivers, `tasks.load.waivers.${'abc'.indexOf(rule)}`)).toBe(
+      waivers.replace(new RegExp(`      . rule: ${rule} .*\n`, 'u'), ''),
+    );
+  expect(changed(waivers, 'waivers.7')).toBeUndefined();
+  expect(changed(waivers, 'tags.0', 'z')).toBeUndefined();
+});
+
+test('with its last item a list goes too', () => {
+  expect(changed(waivers, 'tasks.check.waivers.0')).toBe(waivers.replace(', waivers: [{ rule: a }]', ''));
+  const one = 'id: orders\nwaivers:\n  # why\n  - rule: a\n    until: 2027-01-01\ntier: critical\n';
+  expect(changed(one, 'waivers.0')).toBe('id: orders\ntier: critical\n');
+});
+
+test('an item that another list shares, or whose map would be empty, is left alone', () => {
+  expect(changed('a: &a [x, y]\nb: *a\n', 'a.0')).toBeUndefined();
+  expect(changed('tasks:\n  load:\n    waivers:\n      - x\n', 'tasks.load.waivers.0')).toBeUndefined();
+});
+
 test('line ends of Windows, and a last line without one, stay as they are', () => {
   expect(changed('id: orders\r\ntier: critical\r\n', 'owner', 'sales')).toBe(
     'id: orders\r\ntier: critical\r\nowner: sales\r\n',

@@ -1,22 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Source } from '../../text/source.ts';
 import { readYaml } from '../read/read_yaml.ts';
-import { valueOf, type Value } from '../tree.ts';
-import { spliceFor, type Change, type Splice } from './splice.ts';
+import { valueOf, type Tree, type Value } from '../tree.ts';
+import { spliceFor, within, type Change, type Splice } from './splice.ts';
 
 /**
  * What has to be written for a change, so that only the lines concerned differ. The result is read again: undefined where
  * it would not say exactly what is meant, and where the text cannot be changed without writing other lines anew.
  */
-export function spliceOf(source: Source, change: Change): Splice | undefined {
+export function spliceOf(source: Source, { path, ...change }: Change): Splice | undefined {
   const before = readYaml(source, () => undefined);
-  const splice = before === undefined ? undefined : spliceFor(before, change);
+  const whole = change.value === undefined ? withEmptiedLists(before, path) : path;
+  const splice = before === undefined ? undefined : spliceFor(before, { path: whole, ...change });
   if (before === undefined || splice === undefined) return undefined;
   let isRight = true;
   const read = readYaml({ path: source.path, text: spliced(source.text, splice) }, () => {
     isRight = false;
   });
-  const meant = changedValue(valueOf(before), change.path, change.value);
+  const meant = changedValue(valueOf(before), whole, change.value);
   return isRight && read !== undefined && isDeepStrictEqual(valueOf(read), meant) ? splice : undefined;
 }
 
@@ -30,7 +31,18 @@ function spliced(whole: string, { start, end, text }: Splice): string {
   return whole.slice(0, start) + text + whole.slice(end);
 }
 
+/** With the last item of a list the list goes too. */
+function withEmptiedLists(document: Tree | undefined, path: readonly string[]): readonly string[] {
+  const around = path.slice(0, -1);
+  const list = around.reduce(within, document);
+  return list?.kind === 'list' && list.items.length === 1 ? withEmptiedLists(document, around) : path;
+}
+
 function changedValue(value: Value, [key = '', ...rest]: readonly string[], to: Change['value']): Value {
+  if (Array.isArray(value)) {
+    const [item] = value.slice(Number(key));
+    return value.toSpliced(Number(key), 1, ...(rest.length === 0 ? [] : [changedValue(item ?? null, rest, to)]));
+  }
   const map: Record<string, Value> = Object.assign(Object.create(null), value);
   if (rest.length > 0) map[key] = changedValue(map[key] ?? {}, rest, to);
   else if (to === undefined) delete map[key];

@@ -26,7 +26,9 @@ export function judgeFixed(console: Console, options: JudgeOptions, which: 'safe
 
 function writeFixes(console: Console, { root, fresh }: Judged, which: 'safe' | 'all'): boolean {
   const fixable = fresh.flatMap((one) => (one.fix !== undefined && (one.fix.isSafe || which === 'all') ? [one] : []));
-  const written = fixable.filter((one) => one.fix !== undefined && writeFix(root, one.fix));
+  // From the last place to the first: where an item of a list is taken out, those behind it count anew.
+  const done = new Set(fixable.toReversed().filter((one) => one.fix !== undefined && writeFix(root, one.fix)));
+  const written = fixable.filter((one) => done.has(one));
   for (const one of written) console.stderr.write(`${lineOf(one)}\n`);
   return written.length > 0;
 }
