@@ -119,15 +119,18 @@ test('a waiver that is of use nowhere can be taken out where it stands', () => {
   ]);
 });
 
-test('a waiver of a task type is taken out only where it is of use to no task', () => {
-  const type = (more: string): Record<string, string> => ({
+function ofType(more: string): Record<string, string> {
+  return {
     ...projectOf('lint: { preset: strict, rules: { short-description: off } }\n', {
       orders: `kind: Pipeline\nid: orders\ntasks:\n  load: { type: nightly, pool: warehouse }\n${more}`,
     }),
     'pipelines/types/nightly.yaml': `kind: TaskType\nid: nightly\ntask:\n  type: noop\n  ${waiver('pool-missing')}`,
-  });
-  expect(fixesOf(type(''))).toEqual(['task.waivers.0']);
-  expect(fixesOf(type('  ship: { type: nightly }\n'))).toEqual([undefined]);
+  };
+}
+
+test('a waiver of a task type is taken out only where it is of use to no task', () => {
+  expect(fixesOf(ofType(''))).toEqual(['task.waivers.0']);
+  expect(fixesOf(ofType('  ship: { type: nightly }\n'))).toEqual([undefined]);
 });
 
 test('of a pipeline that is not judged in each environment no waiver is called unused', () => {
