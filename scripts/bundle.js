@@ -24,7 +24,7 @@ const bundle = await rolldown({
   input: { main: 'src/edge/cli/main.ts', open_bundle: 'src/edge/cli/open_bundle.ts' },
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
-  external: ['re2js'],
+  external: ['re2js', /^ajv\//u],
   // The sources are modules, which have no `require`; the bundle has one, and what it names is put into it.
   plugins: [{ name: 'require', transform: (code) => code.replaceAll('createRequire(import.meta.url)', 'require') }],
 });

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../src/language/json_schema.ts';
-import { closed, orNull } from './report_forms.ts';
+import { closed, orNull } from '../src/edge/report/forms.ts';
 
 /** The form of what `dagwright lint --format json` prints. A change that breaks its readers has another version. */
 export function lintReportSchema(): string {

@@ -12,8 +12,8 @@ export type Risk = (typeof risks)[number];
 /** What differs at run time between two desired states of a repository. */
 export interface Plan {
   readonly format: 1;
-  readonly base: Side;
-  readonly head: Side;
+  readonly base: PlannedSide;
+  readonly head: PlannedSide;
   /** The moment from which on runs are compared. */
   readonly now: Instant;
   /** In the order of promotion. */
@@ -34,6 +34,14 @@ export interface Side {
   readonly name: string;
   /** The full id of the commit; absent for the working tree. */
   readonly commit?: string;
+}
+
+/** One of the two states, and what is wrong in it. */
+export interface PlannedSide extends Side {
+  /** Whether there are errors, as far as the state was looked at. */
+  readonly hasErrors: boolean;
+  /** The pipelines that could not be compiled for them, of those that the change may reach. */
+  readonly notCompiled: readonly Touched[];
 }
 
 export interface EnvironmentPlan {
@@ -69,11 +77,14 @@ export interface RunsComparison {
   /** The zones in which the sides are shown. */
   readonly zone: { readonly before?: string; readonly after?: string };
   /** Those due from the plan's `now` on, at most so many as were asked for. */
-  before(until: Instant, most: number): readonly Run[];
-  after(until: Instant, most: number): readonly Run[];
+  before(until: Instant, most: number): readonly ComparedRun[];
+  after(until: Instant, most: number): readonly ComparedRun[];
   /** True where both sides have the same runs. */
   readonly isSame: boolean;
 }
+
+/** A run as a plan shows it: when it is due, and the data that it covers. */
+export type ComparedRun = Pick<Run, 'slot' | 'windowStart' | 'windowEnd'>;
 
 /** Changes that touch the same pipelines, told together. */
 export interface PlanBlock {
@@ -125,19 +136,22 @@ export interface Consequence {
   readonly reason: string;
 }
 
-export type ConsequenceKind =
-  | 'first-run'
-  | 'slots-skipped'
-  | 'slots-added'
-  | 'data-twice'
-  | 'data-never'
-  | 'catchup'
-  | 'clock-change'
-  | 'crowded-minute'
-  | 'wait-impossible'
-  | 'worst-case'
-  | 'run-dates'
-  | 'lost-feature';
+export const consequenceKinds = [
+  'first-run',
+  'slots-skipped',
+  'slots-added',
+  'data-twice',
+  'data-never',
+  'catchup',
+  'clock-change',
+  'crowded-minute',
+  'wait-impossible',
+  'worst-case',
+  'run-dates',
+  'lost-feature',
+] as const;
+
+export type ConsequenceKind = (typeof consequenceKinds)[number];
 
 /** A consequence, and where it is so. */
 export interface ToldConsequence extends Consequence {

@@ -19,6 +19,8 @@ export interface EnvironmentPart {
   readonly consequences: readonly UnitConsequence[];
   /** The documents that the changed pipelines are made of. */
   readonly sources: readonly Source[];
+  /** The pipelines of each side that could not be compiled. */
+  readonly notCompiled: { readonly before: readonly string[]; readonly after: readonly string[] };
 }
 
 /** Plans one environment: its own settings, then each pipeline that the change may reach. */
@@ -27,14 +29,14 @@ export function planEnvironment(id: string, comparison: Comparison, context: Env
     ...context,
     id,
     comparison,
-    before: environmentSide(id, comparison.before, context.builtins, () => undefined),
+    before: environmentSide(id, comparison.before, context.builtins, context.reportBefore),
     after: environmentSide(id, comparison.after, context.builtins, context.report),
     types: new Map(context.builtins.tasks.map(({ type, schema }) => [type, schema])),
   };
   const settings = changedSettings(both);
   const environment: PlannedEnvironment = { ...both, hasOtherSettings: !settings.isEmpty };
   const across = acrossConsequences(timeContextOf(environment));
-  const { parts, untouched } = unitParts(environment, settings, across);
+  const { parts, untouched, notCompiled } = unitParts(environment, settings, across);
   const told = parts.filter(({ changes, plan }) => changes.length > 0 || settings.touches(plan.pipeline));
   return {
     summary: summaryOf(environment, told),
@@ -45,6 +47,7 @@ export function planEnvironment(id: string, comparison: Comparison, context: Env
       ...(parts.some(({ isAboutRuns }) => isAboutRuns) ? acrossAll(across, untouched, environment) : []),
     ],
     sources: told.flatMap(({ sources }) => sources),
+    notCompiled,
   };
 }
 
@@ -52,6 +55,7 @@ export function planEnvironment(id: string, comparison: Comparison, context: Env
 function unitParts(environment: PlannedEnvironment, settings: ChangedSettings, across: AcrossView): UnitParts {
   const parts: UnitPart[] = [];
   const untouched: FoundUnit[] = [];
+  const notCompiled = { before: new Array<string>(), after: new Array<string>() };
   const gone: ResolvedUnit[] = [];
   const come: ResolvedUnit[] = [];
   for (const { before, after } of pairsOf(environment.before, environment.after)) {
@@ -62,6 +66,8 @@ function unitParts(environment: PlannedEnvironment, settings: ChangedSettings, a
     }
     const sides = { before: resolvedIn(before, environment), after: resolvedIn(after, environment) };
     across.see(sides.before?.side.pipeline, sides.after?.side.pipeline);
+    if (isWrong(sides.before)) notCompiled.before.push(sides.before.id);
+    if (isWrong(sides.after)) notCompiled.after.push(sides.after.id);
     if (sides.before === undefined && sides.after !== undefined) come.push(sides.after);
     if (sides.after === undefined && sides.before !== undefined) gone.push(sides.before);
     if (sides.before === undefined || sides.after === undefined) continue;
@@ -78,13 +84,18 @@ function unitParts(environment: PlannedEnvironment, settings: ChangedSettings, a
     ...gone.filter((unit) => !paired.has(unit)).map((unit) => removedUnit(unit, environment)),
     ...come.filter((unit) => !paired.has(unit)).map((unit) => addedUnit(unit, environment)),
   ];
-  return { parts: all, untouched };
+  return { parts: all, untouched, notCompiled };
+}
+
+function isWrong(unit: ResolvedUnit | undefined): unit is ResolvedUnit {
+  return unit !== undefined && unit.side.pipeline === undefined;
 }
 
 interface UnitParts {
   readonly parts: readonly UnitPart[];
   /** Those that are the same on both sides for sure; they were not resolved. */
   readonly untouched: readonly FoundUnit[];
+  readonly notCompiled: EnvironmentPart['notCompiled'];
 }
 
 /** What follows for all pipelines together; only where runs change is it worth resolving those that do not. */

@@ -1,6 +1,6 @@
 import { findings } from '../findings.ts';
 import type { Builtins } from '../model/builtins.ts';
-import type { Plan, Side, UnitPlan } from '../model/plan.ts';
+import type { Plan, PlannedSide, Side, UnitPlan } from '../model/plan.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { blocksOf } from '../plan/blocks.ts';
 import { sharingTexts } from '../plan/sources.ts';
@@ -8,7 +8,7 @@ import { compareRisks, worstOf } from '../plan/told_change.ts';
 import { withoutEffect } from '../plan/without_effect.ts';
 import { compareSides, openSide, type Comparison } from './sides.ts';
 import { planEnvironment, type EnvironmentPart } from './environment.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
+import { hasErrors, type Diagnostic } from '../text/diagnostic.ts';
 import type { Instant } from '../time/zone.ts';
 
 /** What a plan is asked for. */
@@ -40,13 +40,33 @@ export function planProject(base: Snapshot, head: Snapshot, builtins: Builtins, 
   const found = findings();
   const after = openSide(head, builtins, found.report);
   if (after === undefined) return { plan: undefined, moved: new Set(), diagnostics: found.all([]) };
-  // What is wrong at the base was told there, and is not to be mended here.
-  const before = openSide(sharingTexts(base, head), builtins, () => undefined);
+  // What is wrong at the base was told there, and is not to be mended here: only that there is something.
+  const foundBefore = findings();
+  const before = openSide(sharingTexts(base, head), builtins, foundBefore.report);
   const comparison = compareSides(before, after);
   const wanted = comparison.environments.filter((id) => isWanted(id, options));
-  const parts = wanted.map((id) => planEnvironment(id, comparison, { ...options, builtins, report: found.within(id) }));
-  const plan = planOf(parts, comparison, wanted, options);
-  return { plan, moved: movedPipelines(comparison), diagnostics: found.all(after.project.environments) };
+  const parts = wanted.map((id) => {
+    const reports = { report: found.within(id), reportBefore: foundBefore.within(id) };
+    return planEnvironment(id, comparison, { ...options, ...reports, builtins });
+  });
+  const diagnostics = found.all(after.project.environments);
+  const sides = {
+    base: { ...options.base, ...mistakesOf(parts, 'before', foundBefore.all([])) },
+    head: { ...options.head, ...mistakesOf(parts, 'after', diagnostics) },
+  };
+  return { plan: planOf(parts, comparison, { ...options, ...sides }), moved: movedPipelines(comparison), diagnostics };
+}
+
+function mistakesOf(
+  parts: readonly EnvironmentPart[],
+  side: keyof EnvironmentPart['notCompiled'],
+  diagnostics: readonly Diagnostic[],
+): Pick<PlannedSide, 'hasErrors' | 'notCompiled'> {
+  const notCompiled = parts.map((part) => ({ environment: part.summary.id, pipelines: part.notCompiled[side] }));
+  return {
+    hasErrors: hasErrors(diagnostics),
+    notCompiled: notCompiled.filter(({ pipelines }) => pipelines.length > 0),
+  };
 }
 
 function isWanted(id: string, { environments }: PlanOptions): boolean {
@@ -56,12 +76,15 @@ function isWanted(id: string, { environments }: PlanOptions): boolean {
 function planOf(
   parts: readonly EnvironmentPart[],
   comparison: Comparison,
-  wanted: readonly string[],
-  { base, head, now }: PlanOptions,
+  { base, head, now }: Pick<Plan, 'base' | 'head' | 'now'>,
 ): Plan {
   const changes = parts.flatMap((part) => part.changes);
   const consequences = parts.flatMap((part) => part.consequences);
-  const blocks = blocksOf(changes, consequences, wanted);
+  const blocks = blocksOf(
+    changes,
+    consequences,
+    parts.map(({ summary }) => summary.id),
+  );
   return {
     format: 1,
     base,

@@ -11,6 +11,8 @@ export interface EnvironmentContext {
   readonly now: Instant;
   /** Takes what is wrong with the side that would run. */
   readonly report: Report;
+  /** Takes what is wrong with the other side. */
+  readonly reportBefore: Report;
   readonly step: () => void;
 }
 

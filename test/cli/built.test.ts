@@ -35,7 +35,9 @@ function loadedBy(argv: readonly string[]): readonly string[] {
   const folder = temporaryFolder({ 'watch.cjs': watch });
   const environment = { NODE_OPTIONS: `--require ${join(folder, 'watch.cjs')}`, READ_TO: join(folder, 'read') };
   run(temporaryFolder(shop), argv, environment);
-  const files = (filesOf(folder)['read'] ?? '').split('\n').flatMap((path) => /\/(?:bin|dist)\/.*$/u.exec(path) ?? []);
+  const files = (filesOf(folder)['read'] ?? '')
+    .split('\n')
+    .flatMap((path) => /\/(?:bin|dist|node_modules\/ajv)\/.*$/u.exec(path) ?? []);
   return files.map((file) => file.replace(/-[\w-]{10}\.cjs$/u, '.cjs')).toSorted();
 }
 
@@ -55,6 +57,22 @@ test('to validate, one more file is loaded', () => {
     '/dist/edge/cli/main.cjs',
     '/dist/edge/cli/open_bundle.cjs',
   ]);
+});
+
+function isJudge(file: string): boolean {
+  return /ajv|made_plan/u.test(file);
+}
+
+test('the judge of plans that others made is loaded for these alone', () => {
+  expect(loadedBy(['plan', '--base', 'main']).filter(isJudge)).toEqual([]);
+  expect(loadedBy(['plan', '--from-json', 'plan.json']).filter(isJudge)).not.toEqual([]);
+});
+
+test('a plan that others made is read by the command as it is installed', () => {
+  const folder = temporaryFolder({ 'plan.json': '{"version": 1}' });
+  expect(run(folder, ['plan', '--from-json', 'plan.json']).stderr).toBe(
+    'dagwright: "plan.json" is no plan of this version: the whole lacks the key "base".\n  help: Give a file that "dagwright plan --format json" has printed, as it is.\n',
+  );
 });
 
 test('exit codes reach the shell', () => {

@@ -24,7 +24,8 @@ function installed(): string {
   const folder = temporaryFolder();
   const modules = join(folder, 'node_modules');
   cpSync(packed, join(modules, 'dagwright'), { recursive: true });
-  symlinkSync(resolve('node_modules/re2js'), join(modules, 're2js')); // the others are in the bundle
+  // The others are in the bundle.
+  for (const name of ['re2js', 'ajv']) symlinkSync(resolve('node_modules', name), join(modules, name));
   return folder;
 }
 
@@ -64,6 +65,11 @@ test('it holds what it needs, and nothing of how it was made', () => {
   expect(paths.filter((path) => path.startsWith('dist/edge/') && !/\.(?:cjs|txt)(?:\.[\w.-]+)?$/u.test(path))).toEqual(
     [],
   );
+});
+
+test('it reads a plan that was made elsewhere', () => {
+  const project = temporaryFolder({ 'plan.json': '{"version": 1}' });
+  expect(run(installed(), ['plan', '--from-json', 'plan.json'], project).stderr).toContain('lacks the key "base"');
 });
 
 /** The files in which the build kept what the engine made. */

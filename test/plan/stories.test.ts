@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dagwright } from '../cli/command_line.ts';
+import { temporaryFolder } from '../host/temporary_folder.ts';
 import { bookshop, edited } from './project.ts';
 import { change, repository } from './repository.ts';
 
@@ -41,3 +44,23 @@ test.each(Object.keys(stories))('a reviewer is told what happens: %s', async (st
     await expect(stdout).toMatchFileSnapshot(`golden/${story}.${ending}`);
   }
 });
+
+test.each(Object.keys(stories))('what is printed from JSON is what the plan itself prints: %s', async (story) => {
+  const folder = repository(bookshop);
+  change(folder, bookshop, stories[story] ?? {});
+  const made = ['--base', 'main', '--now', '2026-11-23T12:00:00Z'];
+  const json = await everyForm(folder, made);
+  const elsewhere = temporaryFolder({ 'plan.json': json['json'] ?? '' });
+  expect(await everyForm(elsewhere, ['--from-json', 'plan.json'])).toEqual(json);
+});
+
+/** A plan in every form, and with colours. */
+async function everyForm(folder: string, argv: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const forms: Record<string, string> = {};
+  for (const format of ['text', 'markdown', 'json'])
+    forms[format] = (await dagwright(folder, ['plan', ...argv, '--format', format])).stdout;
+  const page = ['--html', 'plan.html'];
+  forms['colours'] = (await dagwright(folder, ['plan', ...argv, ...page], { isTerminal: true })).stdout;
+  forms['page'] = readFileSync(join(folder, 'plan.html'), 'utf8');
+  return forms;
+}

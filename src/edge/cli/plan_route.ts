@@ -1,6 +1,6 @@
 import { buildCommand, type Command } from '@stricli/core';
 import { risks } from '../../model/plan.ts';
-import type { PlanOptions } from '../commands/plan/plan.ts';
+import type { PlanOptions } from '../commands/plan/plan_options.ts';
 import type { CliContext } from './context.ts';
 import { aliases, environmentsFlag, formatFlag, rootFlag } from './flags.ts';
 
@@ -44,6 +44,13 @@ export const planRoute: Command<CliContext> = buildCommand({
         placeholder: 'file',
         brief: 'Also write a page with graphs and a timeline to this file',
       },
+      fromJson: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        placeholder: 'file',
+        brief: 'Print the plan that "--format json" wrote to this file, in place of making one',
+      },
       format: { ...formatFlag, values: ['text', 'json', 'markdown'], brief: 'How the plan is printed' },
       root: rootFlag,
     },
@@ -52,7 +59,7 @@ export const planRoute: Command<CliContext> = buildCommand({
   docs: {
     brief: 'Say what a change does at run time',
     fullDescription:
-      'Compares what two revisions of the repository resolve to in each environment, and says what that does at run time: what\nruns when, which data is loaded twice or never, how many runs start at once, and how risky each change is. It compares\nvalues, never text, asks no running system, and changes nothing.\n\nExample: dagwright plan --base main --fail-on critical',
+      'Compares what two revisions of the repository resolve to in each environment, and says what that does at run time: what\nruns when, which data is loaded twice or never, how many runs start at once, and how risky each change is. It compares\nvalues, never text, asks no running system, and changes nothing. What one job has planned, with --format json, another can\nprint in any form, with --from-json: that needs neither the repository nor git.\n\nExample: dagwright plan --base main --fail-on critical\nExample: dagwright plan --from-json plan.json --format markdown',
   },
 });
 

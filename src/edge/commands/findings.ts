@@ -13,7 +13,13 @@ export function printFindings(diagnostics: readonly Diagnostic[], format: Format
   else console.stderr.write(renderText(diagnostics, { color: hasColor(console, console.stderr) }));
 }
 
-/** Prints one JSON object. */
+/** Prints one JSON object. What a terminal could obey, or what turns the direction of text, is written by its number. */
 export function printJson(value: object, console: Console): void {
-  console.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  console.stdout.write(`${JSON.stringify(value, null, 2).replaceAll(unseen, numbered)}\n`);
+}
+
+const unseen = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+function numbered(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

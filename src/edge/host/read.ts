@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import type { FileReading, ReadingProblem } from '../../model/snapshot.ts';
 import { readingProblem, realPathOf } from './real_path.ts';
 import { systemCode } from './system_error.ts';
@@ -7,10 +7,22 @@ import { systemCode } from './system_error.ts';
 /** Reads one file of the repository. The path is normalised, the root a real path. */
 export function readText(realRoot: string, path: string, sizeLimit: number): FileReading {
   const real = realPathOf(realRoot, path);
-  if (real.kind !== 'real') return real;
+  return real.kind === 'real' ? readReal(real.path, path, sizeLimit) : real;
+}
+
+/** Reads a file that somebody has named, wherever it lies; `name` is what it was called. */
+export function readNamed(path: string, name: string, sizeLimit: number): FileReading {
   try {
-    const bytes = readBytes(real.path, sizeLimit);
-    return Buffer.isBuffer(bytes) ? decode(path, bytes) : bytes;
+    return readReal(realpathSync.native(path), name, sizeLimit);
+  } catch (error) {
+    return readingProblem(systemCode(error));
+  }
+}
+
+function readReal(realPath: string, name: string, sizeLimit: number): FileReading {
+  try {
+    const bytes = readBytes(realPath, sizeLimit);
+    return Buffer.isBuffer(bytes) ? decode(name, bytes) : bytes;
   } catch (error) {
     return readingProblem(systemCode(error));
   }

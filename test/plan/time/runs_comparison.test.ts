@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { laterRuns } from '../../../src/plan/time/runs_from_now.ts';
 import { runsComparison } from '../../../src/plan/time/runs_comparison.ts';
+import type { ComparedRun } from '../../../src/model/plan.ts';
 import type { Run } from '../../../src/time/runs.ts';
 import { utc } from '../../time/crons.ts';
 import { now, on, pipelineOf, scheduled } from './changes.ts';
@@ -13,7 +14,7 @@ const day = 86_400;
 const daily = (rest: string): ReturnType<typeof pipelineOf> =>
   pipelineOf(scheduled(`{ cron: "30 4 * * *", timezone: Europe/Berlin, start: 2026-01-01, ${rest} }`));
 
-function slots(runs: readonly Run[]): readonly string[] {
+function slots(runs: readonly ComparedRun[]): readonly string[] {
   return runs.map(({ slot }) => utc(slot));
 }
 

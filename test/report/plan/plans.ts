@@ -1,5 +1,14 @@
 import type { Graph } from '../../../src/model/graph.ts';
-import type { Change, Plan, PlanBlock, RunsComparison, ToldConsequence, UnitPlan } from '../../../src/model/plan.ts';
+import type {
+  Change,
+  Plan,
+  PlanBlock,
+  PlannedSide,
+  RunsComparison,
+  Side,
+  ToldConsequence,
+  UnitPlan,
+} from '../../../src/model/plan.ts';
 import type { Run } from '../../../src/time/runs.ts';
 
 /** 2026-11-23T04:30:00Z. */
@@ -25,7 +34,7 @@ export function comparison(before: readonly Run[], after: readonly Run[], zone =
 }
 
 function listOf(runs: readonly Run[]): RunsComparison['before'] {
-  return (until, most) => runs.filter(({ slot }) => slot <= until).slice(0, most);
+  return (until, most) => runs.filter(({ slot }) => slot < until).slice(0, most);
 }
 
 export function graphOf(title: string, ...added: readonly string[]): Graph {
@@ -90,6 +99,11 @@ export function consequenceOf(consequence: Partial<ToldConsequence>): ToldConseq
   };
 }
 
+/** A state without mistakes. */
+export function sideOf(side: Side): PlannedSide {
+  return { ...side, hasErrors: false, notCompiled: [] };
+}
+
 /** A plan of these units and blocks in dev and prod; the worst of the units is its risk. */
 export function planOf(plan: Partial<Plan>): Plan {
   const units = plan.units ?? [];
@@ -101,8 +115,8 @@ export function planOf(plan: Partial<Plan>): Plan {
   });
   return {
     format: 1,
-    base: { name: 'the merge base with main', commit: '9d01e77aa0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5' },
-    head: { name: 'the working tree' },
+    base: sideOf({ name: 'the merge base with main', commit: '9d01e77aa0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5' }),
+    head: sideOf({ name: 'the working tree' }),
     now,
     environments,
     units,

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runColumns } from '../../../src/edge/report/plan/run_columns.ts';
 import { runRows } from '../../../src/edge/report/plan/run_rows.ts';
+import type { RunSpan } from '../../../src/edge/report/plan/run_spans.ts';
 import type { RunsComparison } from '../../../src/model/plan.ts';
 import { pointRun } from '../../../src/time/runs.ts';
 import { comparison, daily, now } from './plans.ts';
 
-const week = now + 7 * 86_400;
+const week = (most: number): RunSpan => ({ seconds: 7 * 86_400, most });
 
 test('a run is on one side or on both, in order of time', () => {
-  const { rows, isCut } = runRows(comparison(daily(2).slice(0, 2), daily(2).slice(1, 3)), week, 10);
+  const { rows, isCut } = runRows(comparison(daily(2).slice(0, 2), daily(2).slice(1, 3)), now, week(10));
   expect(rows.map(({ on, due }) => [on, due])).toEqual([
     ['before', '2026-11-24T03:00:00+01:00'],
     ['both', '2026-11-25T03:00:00+01:00'],
@@ -21,7 +22,7 @@ test('a run is on one side or on both, in order of time', () => {
 test('a run that is due as before but covers other data is another one', () => {
   const [run] = daily(2);
   if (run === undefined) throw new Error('there is a first run');
-  const { rows } = runRows(comparison([run], [{ ...run, windowStart: run.windowStart + 3600 }]), week, 10);
+  const { rows } = runRows(comparison([run], [{ ...run, windowStart: run.windowStart + 3600 }]), now, week(10));
   expect(rows.map(({ on }) => on)).toEqual(['before', 'after']);
 });
 
@@ -34,7 +35,7 @@ test('where one side has more runs than are looked at, the rows end with it', ()
         (before ?? []).map((at) => pointRun(now + at)),
         (after ?? []).map((at) => pointRun(now + at)),
       );
-      const { rows, isCut } = runRows(runs, week, most);
+      const { rows, isCut } = runRows(runs, now, week(most));
       const told = rows.map(({ slot, on }) => [slot - now, on] as const);
       const last = told.at(-1)?.[0] ?? 0;
       const upTo = isCut ? last : 40;
@@ -52,5 +53,5 @@ test('in UTC the time is told once, and without data no span', () => {
 });
 
 function titles(runs: RunsComparison): readonly string[] {
-  return runColumns(runRows(runs, week, 10).rows).map(({ title }) => title);
+  return runColumns(runRows(runs, now, week(10)).rows).map(({ title }) => title);
 }

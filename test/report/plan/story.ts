@@ -1,6 +1,6 @@
 import type { Plan } from '../../../src/model/plan.ts';
 import { hostileTexts } from './hostile_texts.ts';
-import { blockOf, changeOf, comparison, consequenceOf, daily, graphOf, planOf, unitOf } from './plans.ts';
+import { blockOf, changeOf, comparison, consequenceOf, daily, graphOf, planOf, sideOf, unitOf } from './plans.ts';
 
 /** Gives the names and texts of users: a test can give others. */
 export type Words = (word: string) => string;
@@ -11,8 +11,8 @@ export function story(words: Words = (word) => word): Plan {
   const names = { orders: orders ?? '', stock: stock ?? '', invoices: invoices ?? '', bills: bills ?? '' };
   const moved = comparison(daily(2), daily(4));
   return planOf({
-    base: { name: words('the merge base with main'), commit: '9d01e77aa0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5' },
-    head: { name: words('the working tree') },
+    base: sideOf({ name: words('the merge base with main'), commit: '9d01e77aa0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5' }),
+    head: sideOf({ name: words('the working tree') }),
     units: [
       unitOf({ pipeline: names.orders, risk: 'critical', runs: moved, graph: () => graphOf(words('Orders')) }),
       unitOf({ pipeline: names.invoices, renamedFrom: names.bills, action: 'renamed', graph: () => withTask(words) }),

@@ -1,36 +1,26 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { builtins } from '../../../builtins/index.ts';
-import { risks, type Plan, type Risk } from '../../../model/plan.ts';
 import { withOtherOutput } from '../../../plan/other_output.ts';
 import { filesNamedIn } from '../../../plan/sources.ts';
 import { planProject, type Planned } from '../../../planning/plan_project.ts';
 import { layout } from '../../../model/layout.ts';
 import type { Snapshot } from '../../../model/snapshot.ts';
-import { hasErrors } from '../../../text/diagnostic.ts';
 import { openSides, type OpenSides } from '../../git/open_sides.ts';
-import { systemCode } from '../../host/system_error.ts';
-import { openProject, type ProjectOptions } from '../open_project.ts';
+import { openProject } from '../open_project.ts';
 import { wrongUsage, type Console, type ExitCode } from '../console.ts';
 import { printFindings } from '../findings.ts';
 import { instantHelp, readInstant } from '../moment.ts';
 import { openProgress } from '../progress.ts';
-import { printPlan, type PlanFormat } from './print_plan.ts';
-
-export interface PlanOptions extends ProjectOptions {
-  readonly base?: string;
-  readonly head?: string;
-  /** The moment from which on runs are compared; absent: now. */
-  readonly now?: string;
-  readonly format: PlanFormat;
-  /** A file that the page is written to. */
-  readonly html?: string;
-  /** The least risk with which the exit code is 1. */
-  readonly failOn?: Risk;
-}
+import type { PlanOptions } from './plan_options.ts';
+import { tellPlan } from './tell_plan.ts';
 
 /** Says what a change of the repository does at run time, and changes nothing. */
 export async function planCommand(console: Console, options: PlanOptions): Promise<ExitCode> {
+  if (options.fromJson === undefined) return newPlan(console, options);
+  const { madePlan } = await import('./made_plan.ts');
+  return madePlan(console, options.fromJson, options);
+}
+
+async function newPlan(console: Console, options: PlanOptions): Promise<ExitCode> {
   const project = openProject(console, options);
   if (project === 2) return 2;
   const now = options.now === undefined ? console.now() : readInstant(options.now, 'UTC');
@@ -91,31 +81,5 @@ function specPaths(snapshot: Snapshot): readonly string[] {
 
 async function told(console: Console, { plan, diagnostics }: Planned, options: PlanOptions): Promise<ExitCode> {
   printFindings(diagnostics, 'text', console);
-  if (plan === undefined) return 1;
-  if (options.html !== undefined && !(await writePage(console, plan, options.html))) return 2;
-  printPlan(console, plan, options.format);
-  if (hasErrors(diagnostics)) {
-    console.stderr.write('What has errors is not compiled: correct the errors, then plan again.\n');
-    return 1;
-  }
-  return isAtLeast(plan.risk, options.failOn) ? 1 : 0;
-}
-
-function isAtLeast(risk: Risk | undefined, least: Risk | undefined): boolean {
-  return risk !== undefined && least !== undefined && risks.indexOf(risk) <= risks.indexOf(least);
-}
-
-async function writePage(console: Console, plan: Plan, file: string): Promise<boolean> {
-  const { planHtml } = await import('../../report/plan/html/plan_html.ts');
-  try {
-    writeFileSync(resolve(console.folder, file), planHtml(plan));
-    return true;
-  } catch (error) {
-    wrongUsage(
-      console,
-      `"${file}" could not be written (${systemCode(error)}).`,
-      'Name a file in a folder that you may write to.',
-    );
-    return false;
-  }
+  return plan === undefined ? 1 : tellPlan(console, plan, options);
 }

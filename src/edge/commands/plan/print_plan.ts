@@ -1,7 +1,7 @@
 import { mermaidOf } from '../../../graph/mermaid.ts';
 import type { Plan } from '../../../model/plan.ts';
 import { planMarkdown } from '../../report/plan/markdown/plan_markdown.ts';
-import { planReport } from '../../report/plan/plan_json.ts';
+import { planReport } from '../../report/plan/json/plan_report.ts';
 import { colorPaint, plainPaint } from '../../report/plan/text/paint.ts';
 import { planText } from '../../report/plan/text/plan_text.ts';
 import { hasColor, type Console } from '../console.ts';

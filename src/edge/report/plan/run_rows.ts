@@ -1,7 +1,7 @@
-import type { RunsComparison } from '../../../model/plan.ts';
+import type { ComparedRun, RunsComparison } from '../../../model/plan.ts';
 import { formatInstant } from '../../../time/calendar.ts';
-import type { Run } from '../../../time/runs.ts';
 import type { Instant } from '../../../time/zone.ts';
+import { endOf, type RunSpan } from './run_spans.ts';
 
 /** A run of one side or of both, with its times as text. */
 export interface RunRow {
@@ -22,10 +22,11 @@ export interface RunRows {
 }
 
 /**
- * The runs of both sides up to a moment. Of each side at most so many are looked at, and the rows end where the first
- * side that has more of them ends: beyond it nobody knows whether a run is on one side alone.
+ * The runs of both sides in a span. Of each side at most so many are looked at, and the rows end where the first side that
+ * has more of them ends: beyond it nobody knows whether a run is on one side alone.
  */
-export function runRows(runs: RunsComparison, until: Instant, most: number): RunRows {
+export function runRows(runs: RunsComparison, now: Instant, span: RunSpan): RunRows {
+  const [until, most] = [endOf(span, now), span.most];
   const after = runs.after(until, most);
   const before = runs.isSame ? after : runs.before(until, most);
   const [beforeKeys, afterKeys] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
@@ -38,15 +39,15 @@ export function runRows(runs: RunsComparison, until: Instant, most: number): Run
   return { rows: rows.filter(({ slot }) => slot <= last), isCut: last < Infinity };
 }
 
-function lastKnown(side: readonly Run[], most: number): Instant {
+function lastKnown(side: readonly ComparedRun[], most: number): Instant {
   return side.length < most ? Infinity : (side.at(-1)?.slot ?? Infinity);
 }
 
-function keyOf({ slot, windowStart, windowEnd }: Run): string {
+function keyOf({ slot, windowStart, windowEnd }: ComparedRun): string {
   return `${slot} ${windowStart} ${windowEnd}`;
 }
 
-function rowOf({ slot, windowStart, windowEnd }: Run, on: RunRow['on'], zone: string): RunRow {
+function rowOf({ slot, windowStart, windowEnd }: ComparedRun, on: RunRow['on'], zone: string): RunRow {
   const row = { slot, on, due: zonedText(zone, slot), utc: utcText(slot) };
   if (windowStart === windowEnd) return row;
   return { ...row, window: { from: zonedText(zone, windowStart), to: zonedText(zone, windowEnd) } };

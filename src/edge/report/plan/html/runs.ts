@@ -3,16 +3,15 @@ import type { Instant } from '../../../../time/zone.ts';
 import { counted } from '../../counts.ts';
 import { runColumns } from '../run_columns.ts';
 import { runRows, type RunRow } from '../run_rows.ts';
+import { nextWeek } from '../run_spans.ts';
 import { html, nothing, type Html } from './html.ts';
-import { timeline, week } from './timeline.ts';
+import { timeline } from './timeline.ts';
 
-// As many as a pipeline has that runs each hour.
-const mostDrawn = 168;
 const mostListed = 12;
 
 /** The runs of the next seven days before and after, as a picture and as a table. */
 export function runsPart({ runs }: UnitPlan, now: Instant): Html {
-  const { rows, isCut } = runRows(runs, now + week, mostDrawn);
+  const { rows, isCut } = runRows(runs, now, nextWeek);
   const last = rows.at(-1);
   if (last === undefined)
     return html`<p>No run is due by itself in the next seven days, neither before nor after the change.</p>`;

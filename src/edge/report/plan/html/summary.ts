@@ -1,6 +1,7 @@
 import type { Plan, Side } from '../../../../model/plan.ts';
+import { mistakesTexts } from '../mistakes.ts';
 import { utcText } from '../run_rows.ts';
-import { shortCommit } from '../words.ts';
+import { itself, shortCommit } from '../words.ts';
 import { html, nothing, type Html } from './html.ts';
 import { riskLabel } from './labels.ts';
 
@@ -20,6 +21,7 @@ export function summary(plan: Plan): Html {
   return html`<section aria-labelledby="summary">
     <h2 id="summary">Summary</h2>
     <p>From ${sideText(plan.base)} to ${sideText(plan.head)}. Runs are compared from ${utcText(plan.now)} on.</p>
+    ${mistakesTexts(plan, itself).map((text) => html`<p>${text}</p>`)}
     <div class="scroll" tabindex="0" role="group" aria-label="Environments">
       <table>
         <thead>

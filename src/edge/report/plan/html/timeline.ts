@@ -2,10 +2,8 @@ import type { RunsComparison } from '../../../../model/plan.ts';
 import { formatDate } from '../../../../time/calendar.ts';
 import { toInstant, wallAt, type Instant } from '../../../../time/zone.ts';
 import type { RunRow } from '../run_rows.ts';
+import { endOf, nextWeek } from '../run_spans.ts';
 import { html, type Html } from './html.ts';
-
-/** How far the page looks ahead. */
-export const week = 7 * 86_400;
 
 // In the units of the picture: names of the lanes stand left of the runs.
 const left = 70;
@@ -56,7 +54,7 @@ function lane(name: Lane['name'], rows: readonly RunRow[], now: Instant): Lane {
 }
 
 function placeOf(instant: Instant, now: Instant): number {
-  return Math.round((left + ((instant - now) / week) * (right - left)) * 10) / 10;
+  return Math.round((left + ((instant - now) / nextWeek.seconds) * (right - left)) * 10) / 10;
 }
 
 function ticks(places: readonly number[], y: number): string {
@@ -70,7 +68,7 @@ function midnights(zone: string, now: Instant): readonly Html[] {
   const walls = Array.from({ length: 8 }, (_, index) => today + (index + 1) * day);
   return walls
     .map((wall) => ({ wall, instant: toInstant(zone, wall) }))
-    .filter(({ instant }) => instant < now + week)
+    .filter(({ instant }) => instant < endOf(nextWeek, now))
     .map(({ wall, instant }) => {
       const x = placeOf(instant, now);
       return html`<path class="day" d="M${x} 0v${top + 2 * laneHeight}" /><text x="${x + 3}" y="12"

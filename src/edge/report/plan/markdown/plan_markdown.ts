@@ -1,6 +1,7 @@
 import { risks, type Plan, type PlanBlock, type Side } from '../../../../model/plan.ts';
 import { counted } from '../../counts.ts';
 import { utcText } from '../run_rows.ts';
+import { mistakesTexts } from '../mistakes.ts';
 import { unitsOf } from '../units.ts';
 import { verdict } from '../verdict.ts';
 import { riskCounts, shortCommit } from '../words.ts';
@@ -47,6 +48,7 @@ function headLines(plan: Plan): readonly string[] {
     '',
     `From ${sideText(base)} to ${sideText(head)}. Runs are compared from ${utcText(now)} on.`,
     '',
+    ...mistakesTexts(plan, (name) => code(name)).flatMap((line) => [line, '']),
   ];
 }
 

@@ -1,19 +1,17 @@
 import type { Plan, PlanBlock, UnitPlan } from '../../../../model/plan.ts';
 import { runColumns } from '../run_columns.ts';
 import { runRows } from '../run_rows.ts';
+import { nextRuns } from '../run_spans.ts';
 import { firstWithOtherRuns, type Units } from '../units.ts';
 import { isAboutRuns } from '../words.ts';
 import { code } from './inline.ts';
-
-const mostRuns = 4;
-const year = 366 * 86_400;
 
 /** The next runs before and after, of the first pipeline of a block whose runs differ; nothing where the block is about none. */
 export function runsTable(block: PlanBlock, { now }: Plan, units: Units): readonly string[] {
   if (!block.changes.some(isAboutRuns)) return [];
   const unit = firstWithOtherRuns(block, units);
   if (unit === undefined) return [];
-  const { rows } = runRows(unit.runs, now + year, mostRuns);
+  const { rows } = runRows(unit.runs, now, nextRuns);
   if (rows.length === 0) return [];
   const columns = runColumns(rows);
   return [

@@ -1,6 +1,7 @@
 import type { Plan, Side } from '../../../../model/plan.ts';
 import { safe } from '../../cells.ts';
 import { counted } from '../../counts.ts';
+import { mistakesTexts } from '../mistakes.ts';
 import { unitsOf } from '../units.ts';
 import { utcText } from '../run_rows.ts';
 import { verdict } from '../verdict.ts';
@@ -22,7 +23,11 @@ export function planText(plan: Plan, { paint = plainPaint, limit = 50 }: PlanTex
   const units = unitsOf(plan);
   const rest = blocks.length - limit;
   const parts = [
-    `${paint('bold', verdict(plan, safe))}${worst}\nFrom ${sideText(base)} to ${sideText(head)}. Runs are compared from ${utcText(now)} on.`,
+    [
+      `${paint('bold', verdict(plan, safe))}${worst}`,
+      `From ${sideText(base)} to ${sideText(head)}. Runs are compared from ${utcText(now)} on.`,
+      ...mistakesTexts(plan, safe),
+    ].join('\n'),
     ...blocks.slice(0, limit).map((block) => blockText(block, plan, units, paint)),
     ...(rest > 0 ? [`… and ${counted(rest, 'more change')}, none of them worse. "--format json" has all.`] : []),
     ...(plan.withoutEffect.length === 0 ? [] : [plan.withoutEffect.map((line) => safe(line)).join('\n')]),
@@ -32,5 +37,5 @@ export function planText(plan: Plan, { paint = plainPaint, limit = 50 }: PlanTex
 
 function sideText(side: Side): string {
   const commit = shortCommit(side);
-  return `${safe(side.name)}${commit === undefined || side.commit === side.name ? '' : ` (${commit})`}`;
+  return `${safe(side.name)}${commit === undefined || side.commit === side.name ? '' : ` (${safe(commit)})`}`;
 }

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../src/language/json_schema.ts';
+import type { JsonSchema } from '../../language/json_schema.ts';
 
 /** A map in which each of these keys has to be there, and no others. */
 export function closed(properties: JsonSchema): JsonSchema {
