@@ -59,7 +59,7 @@ export const planRoute: Command<CliContext> = buildCommand({
   docs: {
     brief: 'Say what a change does at run time',
     fullDescription:
-      'Compares what two revisions of the repository resolve to in each environment, and says what that does at run time: what\nruns when, which data is loaded twice or never, how many runs start at once, and how risky each change is. It compares\nvalues, never text, asks no running system, and changes nothing. What one job has planned, with --format json, another can\nprint in any form, with --from-json: that needs neither the repository nor git.\n\nExample: dagwright plan --base main --fail-on critical\nExample: dagwright plan --from-json plan.json --format markdown',
+      'Compares what two revisions of the repository resolve to in each environment, and says what that does at run time: what\nruns when, which data is loaded twice or never, how many runs start at once, and how risky each change is. It compares\nvalues, never text, asks no running system, and changes nothing. What one job has planned with --format json, another prints\nin any form, as with "dagwright plan --from-json plan.json --format markdown", without the repository and without git.\n\nExample: dagwright plan --base main --fail-on critical',
   },
 });
 
