@@ -103,11 +103,26 @@ test('an environment that there is not is wrong usage', async () => {
   });
 });
 
-test('of pipelines with mistakes no graph is drawn', async () => {
+test('a pipeline with mistakes is left out of the graph of all, which is said', async () => {
   const broken = { ...shop, 'pipelines/marts.yaml': 'kind: Pipeline\nid: marts\ntasks: { build: { type: nop } }\n' };
   const { code, stdout, stderr } = await dagwright(temporaryFolder(broken), ['graph', '--all', '--env', 'prod']);
-  expect([code, stdout]).toEqual([1, '']);
+  expect(code).toBe(1);
+  expect((await readFlowchart(stdout)).nodes.map(({ text }) => text)).toEqual([
+    'orders\n0 2 * * *, UTC',
+    'lake://orders\nasset',
+  ]);
   expect(stderr).toContain('pipelines/marts.yaml:3:25: error: ');
+  expect(stderr).toMatch(/\nNot drawn, as they have mistakes: marts\.\n$/u);
   const alone = await dagwright(temporaryFolder(broken), ['graph', 'orders', '--env', 'prod']);
   expect(alone.code).toBe(0);
+});
+
+test('of a project that cannot be read, and of a pipeline with mistakes, nothing is drawn', async () => {
+  const broken = { ...shop, 'dagwright.yaml': 'kind: Project\nid: [shop\n' };
+  const none = await dagwright(temporaryFolder(broken), ['graph', '--all', '--env', 'prod']);
+  expect([none.code, none.stdout]).toEqual([1, '']);
+  expect(none.stderr).toContain('dagwright.yaml');
+  const wrong = { ...shop, 'pipelines/marts.yaml': 'kind: Pipeline\nid: marts\ntasks: { build: { type: nop } }\n' };
+  const alone = await dagwright(temporaryFolder(wrong), ['graph', 'marts', '--env', 'prod']);
+  expect([alone.code, alone.stdout]).toEqual([1, '']);
 });

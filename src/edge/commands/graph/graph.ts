@@ -25,26 +25,33 @@ export interface GraphOptions {
 export function graphCommand(console: Console, options: GraphOptions, id: string | undefined): ExitCode {
   const isAll = options.all === true;
   if (isAll === (id !== undefined)) return wrongUsage(console, isAll ? twoThings : nothingNamed, help);
-  const graph = id === undefined ? graphOfAll(console, options) : graphOfOne(console, options, id);
-  if (typeof graph === 'number') return graph;
-  print(graph, { console, ...options, ...(id === undefined ? {} : { pipeline: id }) });
-  return 0;
+  const made = id === undefined ? graphOfAll(console, options) : graphOfOne(console, options, id);
+  if (typeof made === 'number') return made;
+  print(made.graph, { console, ...options, ...(id === undefined ? {} : { pipeline: id }) });
+  return made.isWhole ? 0 : 1;
 }
 
 const twoThings = 'either one pipeline is drawn, or --all of them.';
 const nothingNamed = 'no pipeline is named.';
 const help = 'Name a pipeline, or write --all for what depends on what among all of them.';
 
-function graphOfOne(console: Console, options: GraphOptions, id: string): Graph | 1 | 2 {
-  const opened = openPipeline(console, id, { ...options, format: 'text' });
-  if (typeof opened === 'number') return opened;
-  return { ...pipelineGraph(opened.pipeline), title: `${id} in ${options.env}` };
+interface Made {
+  readonly graph: Graph;
+  /** False where something may be missing for mistakes, which were told. */
+  readonly isWhole: boolean;
 }
 
-function graphOfAll(console: Console, options: GraphOptions): Graph | 1 | 2 {
+function graphOfOne(console: Console, options: GraphOptions, id: string): Made | 1 | 2 {
+  const opened = openPipeline(console, id, { ...options, format: 'text' });
+  if (typeof opened === 'number') return opened;
+  return { graph: { ...pipelineGraph(opened.pipeline), title: `${id} in ${options.env}` }, isWhole: true };
+}
+
+function graphOfAll(console: Console, options: GraphOptions): Made | 1 | 2 {
   const opened = openPipelines(console, options);
   if (typeof opened === 'number') return opened;
-  return { ...pipelinesGraph(opened.pipelines, opened.environment), title: `Pipelines in ${options.env}` };
+  const graph = pipelinesGraph(opened.pipelines, opened.environment);
+  return { graph: { ...graph, title: `Pipelines in ${options.env}` }, isWhole: !opened.hasErrors };
 }
 
 interface Printing extends GraphOptions {
