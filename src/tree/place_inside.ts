@@ -25,17 +25,25 @@ export function placeInside(leaf: Leaf, start: number, end: number): Place {
   return { source: leaf.source, start: from, end: last.verbatim ? last.from + end - last.at : last.to };
 }
 
+/** Of a text in which much is found, many places are asked for. */
+const known = new WeakMap<Leaf, { readonly pieces: readonly Piece[] | undefined }>();
+
 function piecesOf(leaf: Leaf, value: string): readonly Piece[] | undefined {
-  const { start, end, style } = leaf;
+  const found = known.get(leaf) ?? { pieces: readPieces(leaf, value) };
+  known.set(leaf, found);
+  return found.pieces;
+}
+
+function readPieces({ source, start, end, style }: Leaf, value: string): readonly Piece[] | undefined {
   switch (style) {
     case 'plain':
-      return flowPieces(leaf.source.text, start, end, style);
+      return flowPieces(source.text, start, end, style);
     case 'single':
     case 'double':
-      return flowPieces(leaf.source.text, start + 1, end - 1, style);
+      return flowPieces(source.text, start + 1, end - 1, style);
     case 'literal':
     case 'folded':
-      return blockPieces(leaf.source.text, start, end, value, style === 'folded');
+      return blockPieces(source.text, start, end, value, style === 'folded');
     case 'verbatim':
     case 'made':
       return undefined;

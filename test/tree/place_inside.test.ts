@@ -218,3 +218,23 @@ test('the whole of a text is the whole of its source, up to the line breaks that
     }),
   );
 });
+
+test.each(['"a b"', "'a b'", 'a b', '|\n  a\n  b', '>\n  a\n  b'])(
+  'a text is looked through once, however many places in it are asked for: %s',
+  (written) => {
+    const { source, ...leaf } = query(`query: ${written}\n`);
+    let readings = 0;
+    const counted = {
+      path: source.path,
+      get text() {
+        readings += 1;
+        return source.text;
+      },
+    };
+    const same: Leaf = { ...leaf, source: counted };
+    placeInside(same, 0, 1);
+    const once = readings;
+    for (let offset = 0; offset < 3; offset += 1) placeInside(same, offset, 3);
+    expect({ once, readings }).toEqual({ once: 1, readings: 1 });
+  },
+);
