@@ -221,8 +221,8 @@ test('the whole of a text is the whole of its source, up to the line breaks that
 
 test.each(['"a b"', "'a b'", 'a b', '|\n  a\n  b', '>\n  a\n  b'])(
   'a text is looked through once, however many places in it are asked for: %s',
-  (written) => {
-    const { source, ...leaf } = query(`query: ${written}\n`);
+  (scalar) => {
+    const { source, ...leaf } = query(`query: ${scalar}\n`);
     let readings = 0;
     const counted = {
       path: source.path,
