@@ -1,6 +1,6 @@
 import type { ChangePlace } from '../model/plan.ts';
 import { positionAt, type Place, type Source } from '../text/source.ts';
-import { placeOf, type Leaf, type Tree, type Value } from '../tree/tree.ts';
+import { child, placeOf, type Leaf, type Tree, type Value } from '../tree/tree.ts';
 import { isSame, type Difference } from './difference.ts';
 import { shownValue } from './shown_value.ts';
 
@@ -34,7 +34,21 @@ export function causeOf({ before, after }: Difference, isChanged: (source: Sourc
     was === undefined || is === undefined || name === undefined
       ? {}
       : { part: { name, before: shownValue(was, name.split('.')), after: shownValue(is, name.split('.')) } };
-  return { place: firstDifference(at, isAfter ? was : is), isBefore: !isAfter, ...values };
+  return {
+    place: firstDifference(made(at, isAfter ? was : is, isChanged), isAfter ? was : is),
+    isBefore: !isAfter,
+    ...values,
+  };
+}
+
+/** A map is put together from several layers: it is made where the first of its values stands that was edited. */
+function made(at: Tree, other: Tree | undefined, isChanged: (source: Source) => boolean): Tree {
+  if (at.kind !== 'dict') return at;
+  const own = [...at.entries].filter(([key, { value }]) => !isSame(value, child(other, key)));
+  const [edited] = own.filter(([, { value }]) => isChanged(value.source));
+  if (edited === undefined) return at;
+  const [key, { value }] = edited;
+  return made(value, child(other, key), isChanged);
 }
 
 /** Of a whole file, the line in which it begins to differ. */

@@ -1,6 +1,6 @@
 /**
  * True where two parts of the model say the same: maps and lists by what is in them; trees and places are left
- * out. Trees are compared by themselves, and say where a difference comes from.
+ * out, as trees are compared by themselves and say where a difference comes from, and so is catching up.
  */
 export function isSameModel(before: unknown, after: unknown): boolean {
   if (before === after) return true;
@@ -17,11 +17,12 @@ function isSameMap(before: ReadonlyMap<unknown, unknown>, after: ReadonlyMap<unk
   );
 }
 
-const placesOnly = ['tree', 'place'];
+/** Places; and whether a pipeline that is waited for catches up: its slots and windows are the same either way. */
+const unheeded = ['tree', 'place', 'catchup'];
 
 function isSameObject(before: Fields, after: Fields): boolean {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  for (const key of placesOnly) keys.delete(key);
+  for (const key of unheeded) keys.delete(key);
   return [...keys].every((key) => isSameModel(before[key], after[key]));
 }
 

@@ -152,9 +152,9 @@ function taskPlace(id: string, { tree }: UnitSide): ChangePlace {
   return placeAt(entry?.key ?? tree);
 }
 
-/** A change that no other pipeline can share. */
+/** A change that no other pipeline can share; environments do where it is the same there. */
 function told(change: Change, what: string, { environment, pipeline }: UnitContext): ToldChange {
-  const cause = JSON.stringify([pipeline, what]);
+  const cause = JSON.stringify([pipeline, what, change.effect, change.risk]);
   return { environment, pipelines: [pipeline], change, cause, general: { path: change.path, effect: change.effect } };
 }
 

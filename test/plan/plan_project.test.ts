@@ -55,6 +55,66 @@ test('who waits for a pipeline is told when that one runs at other times', () =>
   ]);
 });
 
+test('who waits for a pipeline is told nothing when that one only catches up from now on', () => {
+  const found = inProd({ 'pipelines/orders.yaml': [['start: 2026-01-01', 'start: 2026-01-01, catchup: true']] });
+  expect(found.map(({ path }) => path)).toEqual(['schedule.catchup']);
+});
+
+test('SQL that a task gives to a type of the organisation is told as other SQL', () => {
+  const files = {
+    'pipelines/types/table.yaml': `kind: TaskType
+id: table
+inputs: { query: { type: string, templated: true } }
+task: { type: sql, connection: warehouse, query: "CREATE TABLE t AS \${{ input.query }}" }
+`,
+    'pipelines/marts.yaml': `kind: Pipeline
+id: marts
+schedule: manual
+tasks: { fill: { type: table, query: SELECT amount FROM sales } }
+`,
+  };
+  const found = inProd({ 'pipelines/marts.yaml': [['amount', 'amount / 100']] }, { ...bookshop, ...files });
+  expect(found).toMatchObject([
+    { path: 'tasks.fill.query', risk: 'high', effect: 'The next run of "fill" executes other SQL.' },
+  ]);
+});
+
+test('what is put together from several layers is made where it was edited', () => {
+  const base = edited({ 'dagwright.yaml': [['    owner:', '    schedule: { timezone: UTC }\n    owner:']] });
+  const overlay =
+    'kind: Overlay\npipeline: orders\ntasks:\n  audit:\n    $add: true\n    type: bash\n    command: audit-orders\n';
+  const withOverlay = { ...base, 'environments/prod/overlays/orders.yaml': overlay };
+  expect(inProd({ 'environments/prod/overlays/orders.yaml': null }, withOverlay)).toMatchObject([
+    { path: 'tasks.audit', place: { path: 'environments/prod/overlays/orders.yaml', line: 6, isBefore: true } },
+  ]);
+  const manual = inProd(
+    {
+      'pipelines/stock.yaml': [
+        ['{ cron: "0 * * * *", start: 2026-01-01 }', 'manual'],
+        ['run.window_start', 'run.slot'],
+      ],
+    },
+    base,
+  );
+  expect(manual.find(({ path }) => path === 'schedule')?.place).toMatchObject({
+    path: 'pipelines/stock.yaml',
+    line: 4,
+  });
+});
+
+test('what goes is told apart where environments lose different things', () => {
+  const marts = `kind: Pipeline
+id: marts
+schedule: manual
+tasks: { fill: { type: bash, command: fill, produces: ["lake://\${{ env.id }}"] } }
+`;
+  const base = { ...bookshop, 'pipelines/marts.yaml': marts };
+  const found = changesOf(planned(base, edited({ 'pipelines/marts.yaml': null }, base)));
+  expect(new Set(found.map(({ touches, effect }) => `${touches} ${/"(.*)"/u.exec(effect)?.[1]}`))).toEqual(
+    new Set(['dev: marts lake://dev', 'stage: marts lake://stage', 'prod: marts lake://prod']),
+  );
+});
+
 test('what a name stands for in an environment touches the pipelines that use it, and no others', () => {
   const found = inProd({ 'environments/prod/environment.yaml': [['warehouse_prod', 'warehouse_eu']] });
   expect(found).toMatchObject([{ path: 'connections.warehouse.id', touches: 'prod: orders' }]);

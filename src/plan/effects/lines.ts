@@ -1,4 +1,5 @@
 import type { Tree } from '../../tree/tree.ts';
+import { shownText } from '../shown_value.ts';
 
 /**
  * How many lines of a text differ from another one: the greater of those that came and those that went. Lines that only
@@ -17,9 +18,9 @@ export function changedLines(before: string, after: string): number {
   return Math.max(came, went);
 }
 
-/** The text that a value is, or that the file which it names says; undefined for what is no text. */
+/** The text that a value will be, or that the file which it names says; undefined for what is no text. */
 export function contentOf(tree: Tree | undefined): string | undefined {
   if (tree?.kind !== 'leaf') return undefined;
   const leaf = tree.content ?? tree;
-  return typeof leaf.value === 'string' ? leaf.value : undefined;
+  return typeof leaf.value === 'string' ? shownText(leaf) : undefined;
 }

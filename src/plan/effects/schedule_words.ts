@@ -25,12 +25,13 @@ function localTime(instant: number, zone: string): string {
   return formatLocalTime(wallAt(zone, instant)).replace('T', ' ');
 }
 
-/** The time of day of a cron with one slot on each of its days: `04:10`; undefined for others. */
-export function timeOfDay({ minutes, hours, everyHour }: Cron): string | undefined {
-  const [minute, hour] = [minutes[0], hours[0]];
-  if (everyHour || minutes.length !== 1 || hours.length !== 1 || minute === undefined || hour === undefined)
-    return undefined;
-  return `${twoDigits(hour)}:${twoDigits(minute)}`;
+const mostTimes = 4;
+
+/** The times of day of a cron with few slots on each of its days: `04:10`, `00:00 and 12:00`; undefined for others. */
+export function timesOfDay({ minutes, hours, everyHour }: Cron): string | undefined {
+  const [minute] = minutes;
+  if (everyHour || minutes.length !== 1 || hours.length > mostTimes || minute === undefined) return undefined;
+  return joined(hours.map((hour) => timeText(hour, minute)));
 }
 
 /** The days of a cron: `every day`, `from Monday to Friday`; undefined where that takes more words. */
@@ -44,11 +45,19 @@ export function daysOf({ anyDay, anyWeekday, lastDay, months, weekdays, days }: 
 }
 
 function cronWords(cron: Cron): string {
-  const [time, days] = [timeOfDay(cron), daysOf(cron)];
-  if (time !== undefined && days !== undefined) return `at ${time} ${days}`;
-  const inHour = cron.everyHour && days === 'every day' ? minuteWords(cron.minutes) : undefined;
-  if (inHour !== undefined) return inHour;
-  return `by the cron ${named(cron.text)}`;
+  const [times, days] = [timesOfDay(cron), daysOf(cron)];
+  if (times !== undefined && days !== undefined) return `at ${times} ${days}`;
+  const inDay = days === 'every day' ? (cron.everyHour ? minuteWords(cron.minutes) : hourWords(cron)) : undefined;
+  return inDay ?? `by the cron ${named(cron.text)}`;
+}
+
+/** When slots are in each day, where they are whole hours apart, also over midnight. */
+function hourWords({ minutes, hours }: Cron): string | undefined {
+  const [[minute], [hour = 0]] = [minutes, hours];
+  const step = 24 / hours.length;
+  if (minute === undefined || minutes.length > 1 || hours.some((one, index) => one !== hour + index * step))
+    return undefined;
+  return `every ${step} hours, from ${timeText(hour, minute)} on`;
 }
 
 /** When slots are in each hour; undefined where they have no even distance. */
@@ -78,6 +87,10 @@ function condition(of: AssetCondition): string {
 function part(of: AssetCondition): string {
   if (of.kind === 'asset') return named(of.asset);
   return `(${joined(of.of.map(part), of.kind === 'all' ? 'and' : 'or')})`;
+}
+
+function timeText(hour: number, minute: number): string {
+  return `${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
 function twoDigits(number: number): string {

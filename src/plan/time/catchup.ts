@@ -49,9 +49,9 @@ function ofRunning(
   { all, path }: { readonly all: SomeRuns; readonly path: string },
 ): Consequence {
   const made = runsFromNow(handover).atOnce.count;
-  const now = made === 0 ? 'none' : countText(made, 'run');
-  const rule = 'Catchup makes up the slots after the newest run that Airflow has, and none before it';
-  const text = `${rule}: ${now} where the pipeline ran up to now, and ${countText(all.count, 'run')} where it has not run yet: ${rangeText(all, zone)}.${lastingText(pipeline, all.count)}`;
+  const now = made === 0 ? 'no run is missing' : countText(made, 'run starts', 'runs start');
+  const fresh = countText(all.count, 'run starts', 'runs start');
+  const text = `Where the pipeline ran up to now, ${now}. Where it has not run yet, ${fresh}: ${rangeText(all, zone)}.${lastingText(pipeline, all.count)}`;
   return { kind: 'catchup', path, text, ...riskOf(all.count) };
 }
 

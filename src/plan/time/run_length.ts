@@ -29,7 +29,7 @@ interface WorstCase {
 
 function worstCase({ tasks, timeout = Infinity }: Pipeline): WorstCase {
   const path: CriticalPath = criticalPath(tasks);
-  if (timeout < path.seconds) return { seconds: timeout, words: `${formatDuration(timeout)}, its timeout,` };
+  if (timeout < path.seconds) return { seconds: timeout, words: `${formatDuration(timeout)} (its timeout)` };
   return { seconds: path.seconds, words: path.seconds === 0 ? '0s' : sumOf(path) };
 }
 

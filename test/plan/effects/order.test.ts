@@ -91,8 +91,8 @@ test.each([
     'type: wait, for: { pipeline: shipments, match: dates }',
     'type: wait, for: { pipeline: shipments, match: { offset: -30m }, task: load, on_failed: wait }',
     [
-      'high tasks.load.for.match.dates: "load" waits for the one that is due -30m from its own slot of the runs of the other pipeline. [it may go on before what it needs is there]',
-      'high tasks.load.for.match.offset: "load" waits for the one that is due -30m from its own slot of the runs of the other pipeline. [it may go on before what it needs is there]',
+      'high tasks.load.for.match.dates: "load" waits for the run of "shipments" that is due 30 minutes before its own slot. [it may go on before what it needs is there]',
+      'high tasks.load.for.match.offset: "load" waits for the run of "shipments" that is due 30 minutes before its own slot. [it may go on before what it needs is there]',
       'medium tasks.load.for.on_failed: When a run that "load" waits for failed, it goes on waiting until that is repaired or it gives up. [the failure is told later]',
       'high tasks.load.for.task: "load" waits for the task "load" alone. [it may go on before what it needs is there]',
     ],

@@ -26,7 +26,7 @@ test.each([
   [
     'schedule: manual',
     'schedule: { cron: "10 4 * * *", timezone: Europe/Berlin, start: 2026-01-01, catchup: true }',
-    'high schedule: Runs are due at 04:10 every day (Europe/Berlin) instead of only when a person or another pipeline starts one. Runs that lie between the start and today, and were not made yet, are all made at once. [many runs start together, and data that is there already may be loaded again]',
+    'high schedule: Runs are due at 04:10 every day (Europe/Berlin) instead of only when a person or another pipeline starts one. Runs that were missed are all made from now on: those after the newest run that Airflow has, and where it has none, all since the start. [many runs may start together, and load data that is there already]',
   ],
 ])('a schedule of another kind: %j becomes %j', (before, after, expected) => {
   expect(toldAt('schedule', withSettings(before), withSettings(after))).toBe(expected);

@@ -18,6 +18,20 @@ test.each([
     ],
   ],
   [
+    'schedule: { every: 1d, start: 2026-01-01 }',
+    'schedule: { every: 12h, start: 2026-01-01 }',
+    [
+      'high schedule.every: Runs start at 00:00 and 12:00 instead of 00:00 (UTC). [data near the change may be covered twice or never]',
+    ],
+  ],
+  [
+    'schedule: { cron: "30 0 * * *", start: 2026-01-01 }',
+    'schedule: { cron: "30 */3 * * *", start: 2026-01-01 }',
+    [
+      'high schedule.cron: Runs are due every 3 hours, from 00:30 on (UTC) instead of at 00:30 every day. [data near the change may be covered twice or never]',
+    ],
+  ],
+  [
     'schedule: { cron: hourly, start: 2026-01-01 }',
     'schedule: { cron: "0 6 1,15 * *", start: 2026-01-01 }',
     [
@@ -35,21 +49,21 @@ test.each([
     'schedule: { cron: daily, start: 2026-03-01 }',
     'schedule: { cron: daily, start: 2026-01-01 }',
     [
-      'high schedule.start: Data is covered from "2026-01-01" on instead of "2026-03-01": without catch-up the runs between are not made by themselves. [data near the change may be covered twice or never]',
+      'medium schedule.start: Data is covered from "2026-01-01" on instead of "2026-03-01": the runs between are not made by themselves. [data of that time stays out until somebody loads it]',
     ],
   ],
   [
     'schedule: { cron: daily, start: 2026-01-01, catchup: true }',
     'schedule: { cron: daily, start: 2025-01-01, catchup: true }',
     [
-      'high schedule.start: Data is covered from "2025-01-01" on instead of "2026-01-01": the runs between are made at once. [data near the change may be covered twice or never]',
+      'high schedule.start: Data is covered from "2025-01-01" on instead of "2026-01-01": the runs between are made at once where Airflow has no run of the pipeline yet, and nowhere else. [many runs may start together, or the data of that time stays out]',
     ],
   ],
   [
     'schedule: { cron: daily, start: 2026-01-01 }',
     'schedule: { cron: daily, start: 2026-03-01 }',
     [
-      'high schedule.start: Data is covered from "2026-03-01" on instead of "2026-01-01": runs of before are not made any more, and those that were made stay. [data near the change may be covered twice or never]',
+      'high schedule.start: Data is covered from "2026-03-01" on instead of "2026-01-01": runs of earlier data are not made any more, and those that were made stay. [data near the change may be covered twice or never]',
     ],
   ],
   [
@@ -68,7 +82,7 @@ test.each([
     'schedule: { cron: daily, start: 2026-01-01 }',
     'schedule: { cron: daily, start: 2026-01-01, catchup: true }',
     [
-      'high schedule.catchup: Runs that lie between the start and today, and were not made yet, are all made at once. [many runs start together, and data that is there already may be loaded again]',
+      'high schedule.catchup: Runs that were missed are all made from now on: those after the newest run that Airflow has, and where it has none, all since the start. [many runs may start together, and load data that is there already]',
     ],
   ],
   [

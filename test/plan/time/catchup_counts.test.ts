@@ -58,13 +58,13 @@ const cases: Readonly<Record<string, Case>> = {
     before: berlin('cron: "30 4 * * *"'),
     after: berlin('cron: "30 4 * * *", catchup: true'),
     count: 0,
-    told: 'Catchup makes up the slots after the newest run that Airflow has, and none before it: none where the pipeline ran up to now, and 83 runs where it has not run yet:',
+    told: 'Where the pipeline ran up to now, no run is missing. Where it has not run yet, 83 runs start:',
   },
   'the start is moved back where the pipeline runs': {
     before: berlin('cron: "30 4 * * *", catchup: true'),
     after: scheduled('{ cron: "30 4 * * *", timezone: Europe/Berlin, start: 2026-08-01, catchup: true }'),
     count: 0,
-    told: 'Catchup makes up the slots after the newest run that Airflow has, and none before it: none where the pipeline ran up to now, and 114 runs where it has not run yet:',
+    told: 'Where the pipeline ran up to now, no run is missing. Where it has not run yet, 114 runs start:',
   },
   'a finer schedule that catches up': {
     before: berlin('cron: "30 4 * * *", catchup: true'),

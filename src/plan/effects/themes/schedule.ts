@@ -1,6 +1,6 @@
 import type { Schedule } from '../../../model/schedule.ts';
 import { child, text } from '../../../tree/tree.ts';
-import { daysOf, due, timeOfDay } from '../schedule_words.ts';
+import { daysOf, due, timesOfDay } from '../schedule_words.ts';
 import type { Seen, Sentences, Told } from '../seen.ts';
 import { differences, isTrue, itemsOf, secondsOf, treeAt } from '../values.ts';
 import { capital, joined, named, plain, spoken } from '../words.ts';
@@ -51,7 +51,9 @@ function whole(seen: Seen): Told | undefined {
 function runsMove(seen: Seen): Told | undefined {
   const { pipelines, path } = seen;
   const [before, after] = [pipelines.before?.schedule, pipelines.after?.schedule];
-  if (before === undefined || after === undefined) return undefined;
+  // Of a side with mistakes nobody knows when its runs are due.
+  if (before === undefined || after === undefined)
+    return { effect: 'Runs are due in another way.', risk: seen.isCritical ? 'critical' : 'high' };
   // Of two alternatives the one that comes tells of both.
   if (seen.after === undefined && path.length > 1)
     return { effect: `Runs are no longer due ${due(before)}.`, ...moved(seen) };
@@ -67,10 +69,10 @@ function moves(before: Schedule, after: Schedule): string {
   return `are due ${is}${after.kind === 'manual' ? '' : ` (${after.zone})`} instead of ${was}`;
 }
 
-/** A schedule with one time on each of its days. */
+/** A schedule with the same few times on each of its days. */
 function simple(one: Schedule): { readonly time: string; readonly days: string } | undefined {
   if (one.kind !== 'cron') return undefined;
-  const [time, days] = [timeOfDay(one.cron), daysOf(one.cron)];
+  const [time, days] = [timesOfDay(one.cron), daysOf(one.cron)];
   return time === undefined || days === undefined ? undefined : { time, days };
 }
 
@@ -94,14 +96,25 @@ function start(seen: Seen): Told {
   const [old, fresh] = [text(seen.before), text(seen.after)];
   if (old === undefined || fresh === undefined)
     return { effect: `The schedule ${fresh === undefined ? 'has no start any more' : `starts at ${named(fresh)}`}.` };
-  const isEarlier = fresh < old;
-  const made = isTrue(catchupOf(seen))
-    ? 'the runs between are made at once'
-    : 'without catch-up the runs between are not made by themselves';
-  const effect = isEarlier
-    ? `Data is covered from ${named(fresh)} on instead of ${named(old)}: ${made}.`
-    : `Data is covered from ${named(fresh)} on instead of ${named(old)}: runs of before are not made any more, and those that were made stay.`;
+  const from = `Data is covered from ${named(fresh)} on instead of ${named(old)}`;
+  if (fresh < old) return earlier(from, seen);
+  const effect = `${from}: runs of earlier data are not made any more, and those that were made stay.`;
   return { effect, ...moved(seen) };
+}
+
+/** Airflow goes on from its newest run: what lies before that is never made up for. */
+function earlier(from: string, seen: Seen): Told {
+  if (!isTrue(catchupOf(seen)))
+    return {
+      effect: `${from}: the runs between are not made by themselves.`,
+      risk: 'medium',
+      reason: 'data of that time stays out until somebody loads it',
+    };
+  return {
+    effect: `${from}: the runs between are made at once where Airflow has no run of the pipeline yet, and nowhere else.`,
+    risk: seen.isCritical ? 'critical' : 'high',
+    reason: 'many runs may start together, or the data of that time stays out',
+  };
 }
 
 function catchupOf({ pipelines }: Seen): Seen['after'] {
@@ -139,9 +152,10 @@ function windowWords(tree: Seen['after']): string | undefined {
 function catchup({ after, isCritical }: Seen): Told {
   if (isTrue(after))
     return {
-      effect: 'Runs that lie between the start and today, and were not made yet, are all made at once.',
+      effect:
+        'Runs that were missed are all made from now on: those after the newest run that Airflow has, and where it has none, all since the start.',
       risk: isCritical ? 'critical' : 'high',
-      reason: 'many runs start together, and data that is there already may be loaded again',
+      reason: 'many runs may start together, and load data that is there already',
     };
   return {
     effect: 'Runs that were missed are no longer made up for by themselves.',

@@ -1,4 +1,5 @@
 import { child, text, type Tree } from '../../../tree/tree.ts';
+import { parseDuration } from '../../../time/duration.ts';
 import type { Seen, Sentences, Told } from '../seen.ts';
 import { isTrue, itemsOf, secondsOf, treeAt } from '../values.ts';
 import { capital, joined, named, plain, spoken } from '../words.ts';
@@ -68,18 +69,35 @@ function waitedTask({ who, after }: Seen): Told {
 /** Each way is one key of the map `match`, with the value true; `offset` has a text. */
 function match({ who, after, path, pipelines, task }: Seen): Told {
   const tree = path.length === 4 ? after : treeAt(pipelines.after?.tree, ['tasks', task?.id ?? '', 'for', 'match']);
-  const offset = text(child(tree, 'offset'));
-  const way = ['dates', 'window', 'latest'].find((key) => child(tree, key) !== undefined);
-  const which = offset === undefined ? matches[way ?? ''] : `the one that is due ${plain(offset)} from its own slot`;
-  const effect = `${capital(who)} waits for ${which ?? 'others'} of the runs of the other pipeline.`;
-  return { effect, reason: early };
+  const other = text(treeAt(pipelines.after?.tree, ['tasks', task?.id ?? '', 'for', 'pipeline']));
+  const of = other === undefined ? 'of the other pipeline' : `of ${named(other)}`;
+  return { effect: `${capital(who)} waits for ${matchWords(tree, of)}.`, reason: early };
 }
 
-const matches: Readonly<Record<string, string>> = {
-  dates: 'those with the dates of its own window',
-  window: 'those that are due in its own window',
-  latest: 'the last that is due by its own slot',
+function matchWords(tree: Tree | undefined, of: string): string {
+  const offset = text(child(tree, 'offset'));
+  const way = ['dates', 'window', 'latest'].find((key) => child(tree, key) !== undefined);
+  return offset === undefined ? (matches[way ?? ''] ?? notSaid)(of) : offsetWords(offset, of);
+}
+
+const matches: Readonly<Record<string, (of: string) => string>> = {
+  dates: (of) => `the runs ${of} with the dates of its own window`,
+  window: (of) => `the runs ${of} that are due in its own window`,
+  latest: (of) => `the last run ${of} that is due by its own slot`,
 };
+
+/** Where nothing is said, it follows from how far apart the slots are. */
+function notSaid(of: string): string {
+  return `the runs ${of} that fit its own window: by their dates where slots are a day or more apart, else those due in it`;
+}
+
+function offsetWords(offset: string, of: string): string {
+  const isBefore = offset.startsWith('-');
+  const length = offset.replace(/^[+-]/u, '');
+  const seconds = parseDuration(length);
+  const distance = seconds === undefined ? plain(length) : spoken(seconds);
+  return `the run ${of} that is due ${distance} ${isBefore ? 'before' : 'after'} its own slot`;
+}
 
 function whenFailed({ who, after, isCritical }: Seen): Told {
   if (text(after) === 'wait')

@@ -48,8 +48,9 @@ function riskLine(risk: Change['risk'], reason: string, paint: Paint): string {
   return `${paint(risk, risk)}, because ${safe(withoutStop(reason))}`;
 }
 
-function signOf({ before, after, path }: Change, paint: Paint): string {
-  if (path === '' || (before === undefined && after === undefined)) return '~';
+function signOf({ before, after, path, place }: Change, paint: Paint): string {
+  if (path === '') return place?.isBefore === true ? paint('removed', '-') : paint('added', '+');
+  if (before === undefined && after === undefined) return '~';
   if (before === undefined) return paint('added', '+');
   return after === undefined ? paint('removed', '-') : '~';
 }
