@@ -63,7 +63,8 @@ export function memorySnapshot(files: Readonly<Record<string, string | ReadingPr
       if (check.kind !== 'inside') return check;
       const known = readings.get(check.path);
       if (known !== undefined) return known;
-      return { kind: paths.some((other) => isBelow(other, check.path)) ? 'not-a-file' : 'missing' };
+      const isFolder = check.path === '' || paths.some((other) => isBelow(other, check.path));
+      return { kind: isFolder ? 'not-a-file' : 'missing' };
     },
   };
 }
