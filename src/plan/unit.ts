@@ -6,8 +6,10 @@ import { withoutCredentials } from '../credentials/credentials.ts';
 import { placeOfCause } from './cause.ts';
 import { compareUnit, type CausedDifference, type UnitSide } from './compare_unit.ts';
 import type { Difference, TaskSchemas } from './difference.ts';
+import { classes, type Judgement } from './effects/classes.ts';
 import { judgeChange } from './effects/judge_change.ts';
 import type { RawChange } from './raw_change.ts';
+import { reachesNoRun } from './reach.ts';
 import { shownValue } from './shown_value.ts';
 import { causeKey, type ToldChange } from './told_change.ts';
 
@@ -17,6 +19,8 @@ export interface UnitContext {
   readonly pipeline: string;
   readonly types: TaskSchemas;
   readonly isChanged: (source: Source) => boolean;
+  /** The minor version of Airflow that will run it. */
+  readonly airflow: string;
   /** Whether the environment gives names another meaning, which is told of the environment. */
   readonly hasOtherSettings: boolean;
 }
@@ -56,13 +60,10 @@ function differenceTold(found: CausedDifference, pipeline: Sides, context: UnitC
   const values = valuesOf(found);
   const place = placeOfCause(cause);
   const general = generalPath(path);
-  const change: Change = {
-    path: path.join('.'),
-    ...values,
-    ...judged({ ...raw, pipeline }, context),
-    ...placed(place),
-  };
-  const { effect } = general === path ? change : judged({ ...raw, path: general }, context);
+  const isUnreached = reachesNoRun(path, pipeline, context.airflow);
+  const verdictOn = (of: RawChange): Judgement => (isUnreached ? unreached(of, context) : judged(of, context));
+  const change: Change = { path: path.join('.'), ...values, ...verdictOn({ ...raw, pipeline }), ...placed(place) };
+  const { effect } = general === path ? change : verdictOn({ ...raw, path: general });
   return {
     environment: context.environment,
     pipelines: [context.pipeline],
@@ -74,8 +75,17 @@ function differenceTold(found: CausedDifference, pipeline: Sides, context: UnitC
   };
 }
 
+/** What reaches no run changes none, whatever its key would decide. */
+function unreached(raw: RawChange, context: UnitContext): Judgement {
+  const verdict = judged(raw, context);
+  if (verdict.reason === classes.none.reason) return verdict;
+  const [first, task] = raw.path;
+  const subject = first !== 'tasks' ? 'the pipeline' : task === '*' ? 'these tasks' : `"${task}"`;
+  return { effect: `What is made of ${subject} is the same: no run changes.`, ...classes.none };
+}
+
 /** No sentence holds what seems to be a credential. */
-function judged(raw: RawChange, { types }: UnitContext): ReturnType<typeof judgeChange> {
+function judged(raw: RawChange, { types }: UnitContext): Judgement {
   const verdict = judgeChange(raw, types);
   return { ...verdict, effect: withoutCredentials(verdict.effect, raw.path) };
 }

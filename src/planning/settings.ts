@@ -1,4 +1,5 @@
 import type { Artifact } from '../model/artifact.ts';
+import type { Pipeline } from '../model/pipeline.ts';
 import type { Change, UnitPlan } from '../model/plan.ts';
 import {
   environmentDifferences,
@@ -39,18 +40,28 @@ export function changedSettings(planned: Omit<PlannedEnvironment, 'hasOtherSetti
     isEmpty: settings.length === 0,
     see({ before: old, after: now }) {
       if (settings.length === 0) return;
-      const texts = new Set([...textsOf(old.side.pipeline), ...textsOf(now.side.pipeline)]);
+      const texts = once(() => new Set([old, now].flatMap(({ side }) => [...textsOf(side.pipeline)])));
+      const pools = once(() => new Set([old, now].flatMap(({ side }) => poolsOf(side.pipeline))));
       const isOther = once(() => textOf(old, planned) !== textOf(now, planned));
-      for (const { difference, pipelines } of settings)
-        if (difference.name === undefined ? isOther() : textsOfUse(difference).some((one) => texts.has(one)))
-          pipelines.add(now.id);
+      for (const { difference, pipelines } of settings) if (isTouchedBy(difference)) pipelines.add(now.id);
+
+      function isTouchedBy(difference: EnvironmentDifference): boolean {
+        const uses = textsOfUse(difference);
+        // How large a pool is stands in no DAG file.
+        if (difference.path[0] === 'pools') return uses.some((one) => pools().has(one));
+        const isNamed = difference.name === undefined || uses.some((one) => texts().has(one));
+        return isNamed && isOther();
+      }
     },
     touches: (pipeline) => settings.some(({ pipelines }) => pipelines.has(pipeline)),
     withRisk(plan) {
       const own = settings.filter(({ pipelines }) => pipelines.has(plan.pipeline)).map(({ change }) => change.risk);
       return { ...plan, risk: worstOf([plan.risk, ...own]) ?? plan.risk };
     },
-    changes: () => settings.map(({ change, pipelines }) => toldOf(change, [...pipelines], planned.id)),
+    changes: () =>
+      settings.map(({ change, pipelines }) =>
+        toldOf(pipelines.size === 0 ? unused(change) : change, [...pipelines], planned.id),
+      ),
   };
 }
 
@@ -65,6 +76,16 @@ function changeOf(difference: EnvironmentDifference, { id, types }: Pick<Planned
     ...judgeChange({ subject: 'environment', environment: id, path, ...sides }, types),
     ...(place === undefined ? {} : { place }),
   };
+}
+
+/** What an environment says and no pipeline makes anything of, so far. */
+function unused(change: Change): Change {
+  const reason = 'no pipeline does anything else for it';
+  return { ...change, effect: `${change.effect} No pipeline changes for it.`, risk: 'low', reason };
+}
+
+function poolsOf(pipeline: Pipeline | undefined): readonly string[] {
+  return (pipeline?.tasks ?? []).flatMap(({ pool }) => pool?.name ?? []);
 }
 
 function toldOf(change: Change, pipelines: readonly string[], environment: string): ToldChange {

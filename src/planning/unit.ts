@@ -63,8 +63,9 @@ export function removedUnit(before: ResolvedUnit, environment: PlannedEnvironmen
 }
 
 function contextOf({ id }: ResolvedUnit, planned: PlannedEnvironment): UnitContext {
-  const { id: environment, types, comparison, hasOtherSettings } = planned;
-  return { environment, pipeline: id, types, isChanged: comparison.isChanged, hasOtherSettings };
+  const { id: environment, types, comparison, hasOtherSettings, before, after } = planned;
+  const { airflow = '' } = (after ?? before)?.environment ?? {};
+  return { environment, pipeline: id, types, isChanged: comparison.isChanged, airflow, hasOtherSettings };
 }
 
 /** The id in the target: one that is kept, else the pipeline's with the environment's prefix. */
