@@ -69,7 +69,7 @@ function differenceTold(found: CausedDifference, pipeline: Sides, context: UnitC
     pipelines: [context.pipeline],
     change,
     // What a reference stands for is what others share; the value around it is each one's own.
-    cause: causeKey(place, general.join('.'), cause?.part ?? values),
+    cause: `${isUnreached ? 'unreached ' : ''}${causeKey(place, general.join('.'), cause?.part ?? values)}`,
     general: { path: general.join('.'), effect },
     ...(cause?.part === undefined ? {} : { part: cause.part }),
   };

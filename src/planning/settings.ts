@@ -89,7 +89,8 @@ function poolsOf(pipeline: Pipeline | undefined): readonly string[] {
 }
 
 function toldOf(change: Change, pipelines: readonly string[], environment: string): ToldChange {
-  const cause = JSON.stringify(['environment', causeKey(change.place, change.path, change)]);
+  const isUsed = pipelines.length > 0;
+  const cause = JSON.stringify(['environment', isUsed, causeKey(change.place, change.path, change)]);
   return { environment, pipelines, change, cause, general: { path: change.path, effect: change.effect } };
 }
 

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 
 import { builtins } from '../../../src/builtins/index.ts';
 import { kindSchemas, type Kind } from '../../../src/language/kinds.ts';
 import { schemaAt, type Schema } from '../../../src/language/schema.ts';
-import type { Files } from './corpus.ts';
+import { corpus } from './corpus.ts';
 
 /** One value of a document that is exchanged, or taken out. */
 export interface Edit {
@@ -10,6 +10,8 @@ export interface Edit {
   /** The key in the language's terms, users' names as `*`: `Pipeline tasks.bash.retries.count`. */
   readonly key: string;
   readonly kind: 'changed' | 'removed';
+  /** The names of users that lead to the value: those of a task, a connection, a channel. */
+  readonly names: readonly string[];
   /** What the document says afterwards. */
   readonly text: string;
 }
@@ -17,16 +19,18 @@ export interface Edit {
 type Path = readonly (string | number)[];
 
 /** All edits of a document: each value exchanged for others that may be right in its place, and taken out. */
-export function* editsOf(file: string, files: Files): Generator<Edit> {
-  const text = files[file] ?? '';
+export function* editsOf(file: string): Generator<Edit> {
+  const text = corpus[file] ?? '';
   const document = parseDocument(text);
   const kind = String(document.get('kind')) as Kind;
   const schema = kindSchemas[kind];
-  for (const { path, node, key, inside } of nodesOf(document.contents, { path: [], key: kind, inside: schema })) {
+  const own = kind === 'TaskType' ? [String(document.get('id'))] : [];
+  const top: At = { path: [], key: kind, names: own, inside: schema };
+  for (const { path, node, inside, ...at } of nodesOf(document.contents, top)) {
     if (isScalar(node))
-      for (const other of othersOf(node.value, inside))
-        yield { file, key, kind: 'changed', text: edited(text, (copy) => copy.setIn(path, other)) };
-    yield { file, key, kind: 'removed', text: edited(text, (copy) => copy.deleteIn(path)) };
+      for (const other of othersOf(node.value, { key: String(path.at(-1)), schema: inside }))
+        yield { file, ...at, kind: 'changed', text: edited(text, (copy) => copy.setIn(path, other)) };
+    yield { file, ...at, kind: 'removed', text: edited(text, (copy) => copy.deleteIn(path)) };
   }
 }
 
@@ -39,6 +43,7 @@ function edited(text: string, change: (document: Document) => void): string {
 interface At {
   readonly path: Path;
   readonly key: string;
+  readonly names: readonly string[];
   readonly inside: Schema | undefined;
 }
 
@@ -52,7 +57,7 @@ function* nodesOf(node: unknown, at: At): Generator<At & { readonly node: Node }
   }
   if (isSeq(node))
     for (const [index, item] of node.items.entries()) {
-      const inner = { path: [...at.path, index], key: `${at.key}[]`, inside: at.inside?.items };
+      const inner = { ...at, path: [...at.path, index], key: `${at.key}[]`, inside: at.inside?.items };
       yield* nodesOf(item, inner);
       yield { ...inner, node: item as Node };
     }
@@ -61,13 +66,18 @@ function* nodesOf(node: unknown, at: At): Generator<At & { readonly node: Node }
 const taskSchemas = new Map(builtins.tasks.map(({ type, schema }) => [type, schema]));
 
 /** A task has the keys of its type. */
-function within({ path, key, inside }: At, name: string, value: unknown): At {
+function within({ path, key, names, inside }: At, name: string, value: unknown): At {
   const isOwn = inside?.properties !== undefined && Object.hasOwn(inside.properties, name);
   const schema = schemaAt(inside, name);
   const type = schema?.definition === undefined ? undefined : typeOf(value);
   const own = type === undefined ? undefined : taskSchemas.get(type);
   const shown = own === undefined ? (isOwn ? name : '*') : type;
-  return { path: [...path, name], key: `${key}.${shown}`, inside: own ?? schema };
+  return {
+    path: [...path, name],
+    key: `${key}.${shown}`,
+    names: isOwn ? names : [...names, name],
+    inside: own ?? schema,
+  };
 }
 
 function typeOf(value: unknown): string | undefined {
@@ -76,12 +86,31 @@ function typeOf(value: unknown): string | undefined {
 }
 
 /** Values that could stand in the place of another one. */
-function othersOf(value: unknown, schema: Schema | undefined): readonly unknown[] {
+function othersOf(
+  value: unknown,
+  at: { readonly key: string; readonly schema: Schema | undefined },
+): readonly unknown[] {
   if (typeof value === 'boolean') return [!value];
   if (typeof value === 'number') return [value + 1, value - 1, value + 60];
   const text = String(value);
-  const known = [...(schema?.enum ?? []), ...(schema?.words ?? []), ...(schema?.examples ?? []), ...ofForm(text)];
-  return [...new Set(known)].filter((other) => other !== value && typeof other !== 'object').slice(0, 8);
+  const { enum: words = [], words: more = [], examples = [] } = at.schema ?? {};
+  const known = [...words, ...more, ...examples, ...(valuesByKey.get(at.key) ?? []), ...ofForm(text)];
+  return [...new Set(known)].filter((other) => other !== value && typeof other !== 'object').slice(0, mostOthers);
+}
+
+const mostOthers = 8;
+
+/** Texts that stand at a key somewhere in the corpus: names of connections, paths of files. */
+const valuesByKey: ReadonlyMap<string, ReadonlySet<string>> = textsByKey();
+
+function textsByKey(): ReadonlyMap<string, ReadonlySet<string>> {
+  const texts = new Map<string, Set<string>>();
+  for (const text of Object.values(corpus))
+    for (const [, key = '', value = ''] of text.matchAll(
+      /\b(connection|file|function|pipeline|name|group): ([\w./-]+)/gu,
+    ))
+      texts.set(key, (texts.get(key) ?? new Set()).add(value));
+  return texts;
 }
 
 /** Texts that look like another one. */

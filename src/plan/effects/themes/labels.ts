@@ -1,4 +1,5 @@
 import { text } from '../../../tree/tree.ts';
+import { classes } from '../classes.ts';
 import type { Seen, Sentences, Told } from '../seen.ts';
 import { differences, isTrue, itemsOf } from '../values.ts';
 import { capital, named, names, plain } from '../words.ts';
@@ -56,8 +57,13 @@ function domain({ before, after }: Seen): string {
   return `The pipeline is found by the domain ${named(fresh)}${old === undefined ? '' : ` instead of ${named(old)}`}.`;
 }
 
-function tags({ before, after }: Seen): string {
-  const { came, went } = differences(itemsOf(before), itemsOf(after));
+function tags({ before, after, pipelines }: Seen): Told | string {
+  const all = differences(itemsOf(before), itemsOf(after));
+  // A domain is a tag too, whether it is among the tags or not.
+  const came = all.came.filter((tag) => tag !== pipelines.before?.domain);
+  const went = all.went.filter((tag) => tag !== pipelines.after?.domain);
+  if (all.came.length + all.went.length > 0 && came.length + went.length === 0)
+    return { effect: 'The pipeline has the same tags, as its domain is one of them.', ...classes.none };
   const parts = [
     ...(came.length === 0 ? [] : [`is now found by ${names(came)}`]),
     ...(went.length === 0 ? [] : [`is no longer found by ${names(went)}`]),
