@@ -39,12 +39,15 @@ export function compareUnit(
   return { differences: caused, renamedTasks: renamed, indirect: indirectly(before, after, all) };
 }
 
+/** Whether a pipeline that is waited for catches up: its slots and windows are the same either way. */
+const ofOthers = ['catchup'];
+
 function indirectly(before: UnitSide, after: UnitSide, found: readonly Difference[]): readonly Task[] {
   const told = new Set(found.map(({ path }) => (path[0] === 'tasks' ? path[1] : undefined)));
   const tasks = new Map(before.pipeline?.tasks.map((task) => [task.id, task]));
   return (after.pipeline?.tasks ?? []).filter(({ id, operation, map }) => {
     const old = tasks.get(id);
     if (old === undefined || told.has(id)) return false;
-    return !isSameModel(old.operation, operation) || !isSameModel(old.map, map);
+    return !isSameModel(old.operation, operation, ofOthers) || !isSameModel(old.map, map, ofOthers);
   });
 }

@@ -1,29 +1,38 @@
 /**
  * True where two parts of the model say the same: maps and lists by what is in them; trees and places are left
- * out, as trees are compared by themselves and say where a difference comes from, and so is catching up.
+ * out, as trees are compared by themselves and say where a difference comes from.
+ *
+ * @param unheeded keys of the model that are left out too
  */
-export function isSameModel(before: unknown, after: unknown): boolean {
-  if (before === after) return true;
-  if (before instanceof Map && after instanceof Map) return isSameMap(before, after);
-  if (Array.isArray(before) && Array.isArray(after))
-    return before.length === after.length && before.every((item, index) => isSameModel(item, after[index]));
-  return isObject(before) && isObject(after) && isSameObject(before, after);
+export function isSameModel(before: unknown, after: unknown, unheeded: readonly string[] = []): boolean {
+  return isSame(before, after, [...placesOnly, ...unheeded]);
 }
 
-function isSameMap(before: ReadonlyMap<unknown, unknown>, after: ReadonlyMap<unknown, unknown>): boolean {
+const placesOnly = ['tree', 'place'];
+
+function isSame(before: unknown, after: unknown, unheeded: readonly string[]): boolean {
+  if (before === after) return true;
+  if (before instanceof Map && after instanceof Map) return isSameMap(before, after, unheeded);
+  if (Array.isArray(before) && Array.isArray(after))
+    return before.length === after.length && before.every((item, index) => isSame(item, after[index], unheeded));
+  return isObject(before) && isObject(after) && isSameObject(before, after, unheeded);
+}
+
+function isSameMap(
+  before: ReadonlyMap<unknown, unknown>,
+  after: ReadonlyMap<unknown, unknown>,
+  unheeded: readonly string[],
+): boolean {
   return (
     before.size === after.size &&
-    [...before].every(([key, value]) => after.has(key) && isSameModel(value, after.get(key)))
+    [...before].every(([key, value]) => after.has(key) && isSame(value, after.get(key), unheeded))
   );
 }
 
-/** Places; and whether a pipeline that is waited for catches up: its slots and windows are the same either way. */
-const unheeded = ['tree', 'place', 'catchup'];
-
-function isSameObject(before: Fields, after: Fields): boolean {
+function isSameObject(before: Fields, after: Fields, unheeded: readonly string[]): boolean {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   for (const key of unheeded) keys.delete(key);
-  return [...keys].every((key) => isSameModel(before[key], after[key]));
+  return [...keys].every((key) => isSame(before[key], after[key], unheeded));
 }
 
 type Fields = Readonly<Record<string, unknown>>;
