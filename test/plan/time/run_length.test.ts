@@ -35,7 +35,10 @@ const anySide: fc.Arbitrary<Sided> = fc
       ...(timeout === undefined ? {} : { timeout }),
       tasks: tasks.map(({ id, after, retries, timeout: most = 0 }) => ({
         ...(plainTask as Task),
-        ...{ id, after, retries, timeout: most },
+        id,
+        after,
+        retries,
+        timeout: most,
       })),
     },
   }));
