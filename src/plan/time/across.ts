@@ -2,6 +2,7 @@ import type { AcrossView } from './across_view.ts';
 import type { TimeContext } from './context.ts';
 import { crowdedMinutes } from './crowded_minutes.ts';
 import { impossibleWaits } from './impossible_waits.ts';
+import { waitsInVain } from './waits_in_vain.ts';
 import { compareText } from '../../text/compare_text.ts';
 
 /**
@@ -9,7 +10,7 @@ import { compareText } from '../../text/compare_text.ts';
  * told by pipeline, in the order of the ids.
  */
 export function acrossConsequences(context: TimeContext): AcrossView {
-  const views = [crowdedMinutes(context), impossibleWaits(context)];
+  const views = [crowdedMinutes(context), impossibleWaits(context), waitsInVain(context)];
   return {
     see(before, after) {
       for (const view of views) view.see(before, after);

@@ -53,7 +53,8 @@ function isSameDag(before: Pipeline | undefined, after: Pipeline | undefined, co
   return dagIdOf(before, context.before) === dagIdOf(after, context.after);
 }
 
-function dagIdOf({ id, dagId }: Pipeline, environment: RunsOn | undefined): string {
+/** The id by which Airflow knows a pipeline. */
+export function dagIdOf({ id, dagId }: Pipeline, environment: RunsOn | undefined): string {
   return dagId ?? `${environment?.dagIdPrefix ?? ''}${id}`;
 }
 

@@ -84,7 +84,7 @@ function proposedRun(schedule: AirflowSchedule, moment: Moment, airflow: string)
 }
 
 /** Whether a run with this logical date was made of the old schedule: there is one run for each. */
-function wasMade(handover: Handover, logicalDate: Instant): boolean {
+export function wasMade(handover: Handover, logicalDate: Instant): boolean {
   const { before, now } = handover;
   const last = lastRun(handover);
   if (before === undefined || last === undefined || logicalDate > last.logicalDate) return false;

@@ -109,6 +109,21 @@ describe('waits for pipelines', () => {
     ]);
   });
 
+  test('a run after the change may look for one that was never made, which is told with its date', () => {
+    const [before, after] = ['0', '30'].map((minute) =>
+      pipelinesOf({
+        orders: scheduled(`{ cron: "${minute} * * * *", start: 2026-01-01, window: none }`),
+        report: `schedule: { cron: "0 5 * * *", start: 2026-01-01 }
+tasks: { ready: { type: wait, for: { pipeline: orders, match: window }, give_up_after: 2h } }
+`,
+      }),
+    );
+    expect(waits(toldAcross(before ?? [], after ?? []))).toEqual([
+      'report: wait-impossible (high): The task "ready" waits in vain in 1 run after the change (2026-11-24 05:00 UTC): a run of "orders" that it looks for is never made, as by the new schedule it is due before the change, or left out at it.',
+    ]);
+    expect(waits(toldAcross(before ?? [], before ?? []))).toEqual([]);
+  });
+
   test('another zone lets a wait be given up too early for half of the year', () => {
     const before = sides('cron: "0 6 * * *"', 'cron: "0 5 * * *"');
     const after = sides('cron: "0 6 * * *"', 'cron: "0 5 * * *", timezone: Europe/Berlin');

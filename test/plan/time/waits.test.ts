@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Pipeline, Task } from '../../../src/model/pipeline.ts';
 import { impossibleWaits } from '../../../src/plan/time/impossible_waits.ts';
+import { waitsInVain } from '../../../src/plan/time/waits_in_vain.ts';
 import { momentText } from '../../../src/plan/time/words.ts';
 import type { Match } from '../../../src/time/matches.ts';
+import { scheduleKey } from '../../../src/time/schedule_key.ts';
 import { instantOf } from '../../time/crons.ts';
 import { on, pipelineOf, scheduled } from './changes.ts';
-import { anySchedule } from './handovers.ts';
-import { simulatedRuns } from './simulated_handover.ts';
+import { anyHandover, anySchedule } from './handovers.ts';
+import { simulatedHandover, simulatedRuns } from './simulated_handover.ts';
 import { simulatedMatches } from './simulated_waits.ts';
 
 const day = 86_400;
@@ -38,10 +40,10 @@ const anyWait: fc.Arbitrary<Wait> = fc.record({
 
 const plain = pipelineOf(scheduled('manual'));
 
-function waiting(schedule: Schedule, { upstream, match, giveUpAfter }: Wait): Pipeline {
+function waiting(schedule: Schedule, { upstream, match, giveUpAfter }: Wait, dagId = 'orders'): Pipeline {
   const operation: Task['operation'] = {
     kind: 'wait',
-    for: { kind: 'pipeline', dagId: 'orders', schedule: upstream, match, onFailed: 'fail' },
+    for: { kind: 'pipeline', dagId, schedule: upstream, match, onFailed: 'fail' },
     poll: 60,
     giveUpAfter,
     onGiveUp: 'fail',
@@ -110,4 +112,42 @@ test('a wait that a change makes impossible is told, with its first run, and onl
     { numRuns: 120, seed: 3 },
   );
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10);
+}, 120_000);
+
+const often = anySchedule.filter(({ cron }) => cron.anyDay && cron.anyWeekday);
+
+test('runs after a change that look for runs which nobody makes are told, and no others', () => {
+  const seen = { told: 0, quiet: 0 };
+  fc.assert(
+    fc.property(anyHandover, often, anyWait, (handover, consumer, { match, giveUpAfter }) => {
+      const { before, after, now: at, airflow, isSameDag } = handover;
+      const horizon = at + 110 * day;
+      const view = waitsInVain(on(airflow, at));
+      const dagId = isSameDag ? 'orders' : 'sales';
+      view.see({ ...plain, id: 'orders', schedule: before }, { ...plain, id: dagId, schedule: after });
+      const report = waiting(consumer, { upstream: after, match, giveUpAfter }, dagId);
+      view.see(report, report);
+      const { made, makes } = simulatedHandover(handover, horizon);
+      const known = new Set([...(isSameDag ? made : []), ...makes].map(({ logicalDate }) => logicalDate));
+      const upstream = { zone: after.zone, runs: simulatedRuns(after, horizon) };
+      const expected = simulatedRuns(consumer, at + 100 * day)
+        .filter(({ slot }) => slot > at)
+        .slice(0, 100)
+        .filter((run) => {
+          const sought = simulatedMatches(run, consumer.zone, upstream, match);
+          return sought.some(({ logicalDate }) => !known.has(logicalDate));
+        });
+      const [first, last] = [expected[0], expected.at(-1)].map((run) => momentText(consumer.zone, run?.slot ?? 0));
+      const runs =
+        expected.length === 1
+          ? `1 run after the change (${first})`
+          : `${expected.length} runs after the change (${first} to ${last})`;
+      const isSame = isSameDag && scheduleKey(before) === scheduleKey(after);
+      const told = view.end().map(({ text }) => / in (\d+ runs? after the change \(.*?\)):/u.exec(text)?.[1]);
+      expect(told).toEqual(expected.length === 0 || isSame ? [] : [runs]);
+      seen[told.length === 0 ? 'quiet' : 'told'] += 1;
+    }),
+    { numRuns: 250, seed: 8 },
+  );
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(15);
 }, 120_000);
