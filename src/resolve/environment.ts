@@ -12,6 +12,7 @@ import { checkEffective } from '../validate/effective.ts';
 import { kindJudge } from '../validate/judges.ts';
 import { without } from '../validate/prune.ts';
 import { withDefaults } from './defaults.ts';
+import { newAllowance } from './fill/allowance.ts';
 import type { FillContext } from './fill/context.ts';
 import { fill, fillValue } from './fill/fill.ts';
 import { readSchedule } from './schedule.ts';
@@ -57,6 +58,7 @@ function fillEnvironment(id: string, written: Dict, isComplete: boolean, target:
     jinja: target.jinja(target.versions.at(-1) ?? '', 'scheduled'),
     fillValue,
     active: [],
+    allowance: newAllowance(),
     failed,
   };
   checkVariables(written, context);

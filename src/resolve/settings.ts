@@ -8,6 +8,7 @@ import { child, type Dict, type Leaf, type Tree } from '../tree/tree.ts';
 import type { Text } from '../values/text.ts';
 import { without } from '../validate/prune.ts';
 import { withDefaults } from './defaults.ts';
+import { newAllowance } from './fill/allowance.ts';
 import type { FillContext } from './fill/context.ts';
 import { hasFailed } from './fill/failed.ts';
 import { fill, fillValue } from './fill/fill.ts';
@@ -41,6 +42,7 @@ export function fillSettings(
     jinja: target.jinja(environment.airflow, 'scheduled'),
     fillValue,
     active: [],
+    allowance: newAllowance(),
     failed: new Set<Tree>(),
   };
   const unknown = { schedule: undefined, params: undefined };

@@ -44,7 +44,9 @@ type Tell = (diagnostic: Diagnostic, tree?: Tree) => void;
 
 function tellMistake(mistake: Mistake, subject: Subject, tell: Tell): void {
   const explained = explain(mistake, subject);
-  if (explained === undefined || isReference(explained.wrong)) return;
+  if (explained === undefined) return;
+  // A key that nobody knows is wrong whatever its value will be.
+  if (mistake.keyword !== 'additionalProperties' && isReference(explained.wrong)) return;
   tell(explained.diagnostic, explained.wrong);
 }
 

@@ -198,3 +198,15 @@ pipelines/orders.yaml:3:13: note: The other one.
     |             ^^^^^^
 `);
 });
+
+test('a key that is misspelt is told whatever its value will be', () => {
+  const told = findings({
+    'pipelines/orders.yaml': (project['pipelines/orders.yaml'] ?? '').replace(
+      'command: extract-orders',
+      'comand: "extract-orders ${{ run.date }} ${{ var.landing }}"',
+    ),
+  });
+  expect(told.match(/^\S+?: error: .*$/gmu)).toEqual([
+    expect.stringContaining('Unknown key "comand" in "tasks.extract". Did you mean "command"? [unknown-key]'),
+  ]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { environment, inOrders } from './project.ts';
+import { environment, findings, inOrders } from './project.ts';
 
 /** The pipeline with one task of bash. */
 function command(text: string): string {
@@ -209,4 +209,13 @@ dagwright.yaml:7:20: note: It replaces this value.
   7 |   task: { retries: 2 }
     |                    ^
 `);
+});
+
+test('variables that double each other end, and are told once', () => {
+  const doubling = Array.from({ length: 40 }, (_, index) =>
+    index === 0 ? 'v0: x' : `v${index}: "\${{ var.v${index - 1} }}\${{ var.v${index - 1} }}"`,
+  );
+  const prod = environment('prod', '2.11').replace('variables: {', `variables: { ${doubling.join(', ')},`);
+  const told = findings({ 'environments/prod/environment.yaml': prod }).match(/^\S+?: error: .*$/gmu) ?? [];
+  expect(told).toEqual([expect.stringContaining('references bring in more than 500,000 values')]);
 });

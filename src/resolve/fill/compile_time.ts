@@ -2,6 +2,7 @@ import type { Report } from '../../text/diagnostic.ts';
 import { placeInside } from '../../tree/place_inside.ts';
 import { placeOf, type Tree } from '../../tree/tree.ts';
 import { literal, type PathPart, type Text } from '../../values/text.ts';
+import { afford, weightOf } from './allowance.ts';
 import type { At, FieldMode, FillContext } from './context.ts';
 import { hasFailed } from './failed.ts';
 import { circular } from './reference_circle.ts';
@@ -47,12 +48,14 @@ function fillFound(
     told(circular([...context.active.slice(circle + 1), { name: found.key, at }]));
     return undefined;
   }
+  if (!afford(1, at, context)) return undefined;
   const report = usedAt(at, context.report);
   const active = [...context.active, { name: found.key, at, report: context.report }];
   const inner: FillContext = { ...context, scope: found.scope, report, active };
   const innerMode: FieldMode = { ...mode, values: found.templated ? mode.values : 'compile' };
   const tree = context.fillValue(found.tree, innerMode, inner);
-  return tree === undefined || hasFailed(tree, context.failed) ? undefined : { kind: 'tree', tree };
+  if (tree === undefined || hasFailed(tree, context.failed)) return undefined;
+  return afford(weightOf(tree, context.texts), at, context) ? { kind: 'tree', tree } : undefined;
 }
 
 /** What is wrong with a value is told where it is written, with where it is used. */

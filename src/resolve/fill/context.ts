@@ -18,8 +18,14 @@ export interface FillContext {
   readonly active: readonly ActiveName[];
   /** Values whose references could not be filled, which was reported: nothing more is said of them. */
   readonly failed: Set<Tree>;
+  readonly allowance: Allowance;
   /** Whether `item` stands for an element that is written, and is filled like other names. */
   readonly itemIsWritten?: true;
+}
+
+/** What the references of one pipeline, or of one environment, may still bring in. */
+export interface Allowance {
+  left: number;
 }
 
 /** A name that is being filled: `var.landing`, and the reference that asks for it. */

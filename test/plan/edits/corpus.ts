@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { filesOf } from '../../host/temporary_folder.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
 /** The test corpus, which uses every key of the language. */
-export const corpus: Files = filesBelow('test/corpus');
+export const corpus: Files = filesOf('test/corpus');
 
 /** What the spec and the overlays of a pipeline say, by its id. */
 const textsById: ReadonlyMap<string, string> = textsOfPipelines();
@@ -64,14 +63,4 @@ function textsOfPipelines(): ReadonlyMap<string, string> {
 
 function isNamedIn(name: string, text: string): boolean {
   return text.split(/[^\w-]+/u).includes(name);
-}
-
-function filesBelow(root: string): Record<string, string> {
-  const paths = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(
-    paths.map(({ parentPath, name }) => {
-      const path = join(parentPath, name);
-      return [path.slice(root.length + 1), readFileSync(path, 'utf8')];
-    }),
-  );
 }

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtins } from '../../../src/builtins/index.ts';
 import { resolveUnit } from '../../../src/compile.ts';
@@ -12,6 +10,7 @@ import { resolveEnvironment } from '../../../src/resolve/environment.ts';
 import { unitsOf } from '../../../src/resolve/layers.ts';
 import { leafAt, listAt } from '../../../src/tree/make.ts';
 import type { Dict, Tree } from '../../../src/tree/tree.ts';
+import { filesOf } from '../../host/temporary_folder.ts';
 import { judge } from './judged.ts';
 
 /** A value that no sentence may show: it reads as a token of GitHub, and is none. */
@@ -113,7 +112,7 @@ function* nodesOf(
 }
 
 function readUnits(): readonly Unit[] {
-  const snapshot = memorySnapshot(filesBelow('test/corpus'));
+  const snapshot = memorySnapshot(filesOf('test/corpus'));
   const project = readProject(snapshot, builtins, silent);
   if (project === undefined) throw new Error('The corpus is no project.');
   return project.environments.flatMap((id): readonly Unit[] => {
@@ -128,13 +127,3 @@ function readUnits(): readonly Unit[] {
 
 /** What is wrong with the corpus is told by its own tests. */
 function silent(): void {}
-
-function filesBelow(root: string): Record<string, string> {
-  const paths = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(
-    paths.map(({ parentPath, name }) => {
-      const path = join(parentPath, name);
-      return [path.slice(root.length + 1), readFileSync(path, 'utf8')];
-    }),
-  );
-}
