@@ -19,8 +19,14 @@ const most = 3;
 export function around(file: string, names: readonly string[]): Files {
   const own = pipelineAt(file);
   const using = [...textsById].filter(([, text]) => names.some((name) => isNamedIn(name, text))).map(([id]) => id);
-  const kept = own === undefined ? [...using.slice(0, most), 'daily_orders'] : [own];
+  const kept = [...(own === undefined ? using.slice(0, most) : [own]), 'daily_orders'];
   return only(closed(new Set(kept)));
+}
+
+/** The pipelines that stand in the same part as a document, by their ids. */
+export function pipelinesWith(file: string): readonly string[] {
+  const ids = Object.keys(around(file, [])).map(pipelineAt);
+  return [...new Set(ids)].filter((id) => id !== undefined);
 }
 
 /** With the pipelines that these name, and those that name these. */

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 
 import { builtins } from '../../../src/builtins/index.ts';
 import { kindSchemas, type Kind } from '../../../src/language/kinds.ts';
 import { schemaAt, type Schema } from '../../../src/language/schema.ts';
-import { corpus } from './corpus.ts';
+import { corpus, pipelinesWith } from './corpus.ts';
 
 /** One value of a document that is exchanged, or taken out. */
 export interface Edit {
@@ -28,7 +28,7 @@ export function* editsOf(file: string): Generator<Edit> {
   const top: At = { path: [], key: kind, names: own, inside: schema };
   for (const { path, node, inside, ...at } of nodesOf(document.contents, top)) {
     if (isScalar(node))
-      for (const other of othersOf(node.value, { key: String(path.at(-1)), schema: inside }))
+      for (const other of othersOf(node.value, { file, key: String(path.at(-1)), schema: inside }))
         yield { file, ...at, kind: 'changed', text: edited(text, (copy) => copy.setIn(path, other)) };
     yield { file, ...at, kind: 'removed', text: edited(text, (copy) => copy.deleteIn(path)) };
   }
@@ -88,13 +88,14 @@ function typeOf(value: unknown): string | undefined {
 /** Values that could stand in the place of another one. */
 function othersOf(
   value: unknown,
-  at: { readonly key: string; readonly schema: Schema | undefined },
+  at: { readonly file: string; readonly key: string; readonly schema: Schema | undefined },
 ): readonly unknown[] {
   if (typeof value === 'boolean') return [!value];
   if (typeof value === 'number') return [value + 1, value - 1, value + 60];
   const text = String(value);
   const { enum: words = [], words: more = [], examples = [] } = at.schema ?? {};
-  const known = [...words, ...more, ...examples, ...(valuesByKey.get(at.key) ?? []), ...ofForm(text)];
+  const named = at.key === 'pipeline' ? pipelinesWith(at.file) : (valuesByKey.get(at.key) ?? []);
+  const known = [...words, ...more, ...examples, ...named, ...ofForm(text)];
   return [...new Set(known)].filter((other) => other !== value && typeof other !== 'object').slice(0, mostOthers);
 }
 
@@ -106,9 +107,7 @@ const valuesByKey: ReadonlyMap<string, ReadonlySet<string>> = textsByKey();
 function textsByKey(): ReadonlyMap<string, ReadonlySet<string>> {
   const texts = new Map<string, Set<string>>();
   for (const text of Object.values(corpus))
-    for (const [, key = '', value = ''] of text.matchAll(
-      /\b(connection|file|function|pipeline|name|group): ([\w./-]+)/gu,
-    ))
+    for (const [, key = '', value = ''] of text.matchAll(/\b(connection|file|function|name|group): ([\w./-]+)/gu))
       texts.set(key, (texts.get(key) ?? new Set()).add(value));
   return texts;
 }

@@ -19,7 +19,7 @@ export interface TriedEdit {
 }
 
 /** How often an edit of the same key is tried until one is right. What has to be there is found out at once. */
-const mostTries = { changed: 4, removed: 1 } as const;
+const mostTries = { changed: 16, removed: 1 } as const;
 
 /** Each key of the corpus changed once and taken out once, wherever what comes of it is right. */
 export function triedEdits(): readonly TriedEdit[] {
