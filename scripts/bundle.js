@@ -10,23 +10,23 @@ const folder = join(root, 'dist/edge/cli');
 
 /** What a start with `--version` loads, and what only some commands load; all else is one file. */
 const apart = [
-  /\/src\/edge\/cli\/(?:main|run|version|bug_report|open_bundle)\.ts$/u,
+  /\/src\/edge\/cli\/(?:main|run|version|bug_report|open_bundle|standard_stream)\.ts$/u,
   /\/src\/edge\/commands\/(?!validate|open_project|console|findings|output_lines|progress|units|refusals)/u,
   /\/src\/edge\/last_compile\//u,
+  /\/src\/edge\/threads\/thread\.ts$/u,
   /\/src\/(?:graph|plan|planning|edge\/git)\//u,
   /\/src\/edge\/report\/plan\//u,
-  /\/node_modules\/diff\//u,
+  /\/node_modules\/(?:diff|re2js)\//u,
 ];
 
 rmSync(join(root, 'dist/edge'), { recursive: true, force: true });
 const bundle = await rolldown({
   cwd: root,
-  input: { main: 'src/edge/cli/main.ts', open_bundle: 'src/edge/cli/open_bundle.ts' },
+  input: { main: 'src/edge/cli/main.ts', open_bundle: 'src/edge/cli/open_bundle.ts', re2js: 're2js' },
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
-  external: ['re2js', /^ajv\//u],
-  // The sources are modules, which have no `require`; the bundle has one, and what it names is put into it.
-  plugins: [{ name: 'require', transform: (code) => code.replaceAll('createRequire(import.meta.url)', 'require') }],
+  external: [/^ajv\//u],
+  plugins: [{ name: 'require', transform: (code) => inBundle(code) }],
 });
 const { output } = await bundle.write({
   dir: folder,
@@ -45,6 +45,16 @@ execFileSync(process.execPath, [join(root, 'scripts/warm_bundle.js')], {
   cwd: root,
   stdio: ['ignore', 'ignore', 'inherit'],
 });
+
+/**
+ * The sources are modules, which have no `require`; the bundle has one, and what it names is put into it. The library of
+ * patterns is a file of its own, and named when it is needed.
+ */
+function inBundle(code) {
+  return code
+    .replaceAll('createRequire(import.meta.url)', 'require')
+    .replaceAll("requireModule('re2js')", "requireModule('./re2js.cjs')");
+}
 
 /** A text of ASCII is kept in a byte for each character, and is not decoded. What is beyond it stands in literals only. */
 function inAscii(code) {

@@ -30,14 +30,19 @@ const watch = `
     return read(path, ...rest);
   };`;
 
-/** The files of the command that a run has loaded. */
-function loadedBy(argv: readonly string[]): readonly string[] {
-  const folder = temporaryFolder({ 'watch.cjs': watch });
+/** The lines that a script, loaded before the command, has written to the file `READ_TO`. */
+function toldBy(script: string, argv: readonly string[], project = shop): readonly string[] {
+  const folder = temporaryFolder({ 'watch.cjs': script });
   const environment = { NODE_OPTIONS: `--require ${join(folder, 'watch.cjs')}`, READ_TO: join(folder, 'read') };
-  run(temporaryFolder(shop), argv, environment);
-  const files = (filesOf(folder)['read'] ?? '')
-    .split('\n')
-    .flatMap((path) => /\/(?:bin|dist|node_modules\/ajv)\/.*$/u.exec(path) ?? []);
+  run(temporaryFolder(project), argv, environment);
+  return (filesOf(folder)['read'] ?? '').split('\n');
+}
+
+/** The files of the command that a run has loaded. */
+function loadedBy(argv: readonly string[], project = shop): readonly string[] {
+  const files = toldBy(watch, argv, project).flatMap(
+    (path) => /\/(?:bin|dist|node_modules\/ajv)\/.*$/u.exec(path) ?? [],
+  );
   return files.map((file) => file.replace(/-[\w-]{10}\.cjs$/u, '.cjs')).toSorted();
 }
 
@@ -57,6 +62,24 @@ test('to validate, one more file is loaded', () => {
     '/dist/edge/cli/main.cjs',
     '/dist/edge/cli/open_bundle.cjs',
   ]);
+});
+
+test('the library of patterns is loaded with the first pattern of a task type', () => {
+  const type = `kind: TaskType
+id: table
+inputs: { name: { type: string, pattern: "^[a-z_]+$" } }
+task: { type: bash, command: "load \${{ input.name }}" }
+`;
+  expect(loadedBy(['validate'], { ...shop, 'pipelines/table.yaml': type })).toContain('/dist/edge/cli/re2js.cjs');
+});
+
+const modulesOfNode = `
+  process.once('exit', () => require('node:fs').writeFileSync(process.env.READ_TO, process.moduleLoadList.join('\\n')));`;
+
+test.each([['--version'], ['validate']])('%s starts neither streams nor threads', (argument) => {
+  const loaded = toldBy(modulesOfNode, [argument]);
+  expect(loaded).toContain('NativeModule fs');
+  expect(loaded.filter((name) => /^NativeModule (?:stream|net|tty|worker_threads)$/u.test(name))).toEqual([]);
 });
 
 function isJudge(file: string): boolean {
@@ -89,8 +112,27 @@ test('a reader that has seen enough is no failure', () => {
   );
   const folder = temporaryFolder({ ...shop, ...many });
   const script = `"${process.execPath}" "${command}" explain orders --env dev --format json | head -c 1; echo " \${PIPESTATUS[0]}"`;
-  const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script], { cwd: folder, encoding: 'utf8' });
   expect({ stdout, stderr }).toEqual({ stdout: '{ 0\n', stderr: '' });
+});
+
+/** Another process makes the pipe one that never waits, and keeps it so; the reader takes its time. */
+const impatient = `
+  { "$NODE" -e 'process.stdout; require("fs").writeFileSync("ready", ""); setInterval(() => {}, 1000)' &
+    until [ -e ready ]; do sleep 0.05; done
+    "$NODE" "$COMMAND" validate --format json; echo "exit code $?"; kill $!; } | { sleep 0.5; cat; }`;
+
+test('all that is printed reaches a reader that is slower than the command', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 300 }, (_, index) => [`pipelines/${String(index)}.yaml`, 'kind: Pipeline\nid: Orders\n']),
+  );
+  const folder = temporaryFolder({ ...shop, ...many });
+  const whole = run(folder, ['validate', '--format', 'json']).stdout;
+  // More than a pipe holds.
+  expect(whole.length).toBeGreaterThan(100_000);
+  const env = { PATH: process.env['PATH'] ?? '', NODE: process.execPath, COMMAND: command };
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', impatient], { cwd: folder, env, encoding: 'utf8' });
+  expect({ stdout, stderr }).toEqual({ stdout: `${whole}exit code 1\n`, stderr: '' });
 });
 
 const demo = ['dagwright.yaml', 'environments', 'pipelines'];

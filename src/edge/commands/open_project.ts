@@ -42,6 +42,7 @@ export function openProject(console: Console, options: ProjectOptions): Opened |
 }
 
 function checkEnvironments(console: Console, snapshot: Snapshot, wanted: readonly string[]): 2 | undefined {
+  if (wanted.length === 0) return undefined;
   const known = environmentsOf(snapshot);
   const unknown = wanted.find((id) => !known.includes(id));
   // Of a project that cannot be read, nothing is called unknown: its findings say what is wrong.
