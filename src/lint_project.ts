@@ -1,18 +1,20 @@
 import { resolveUnit } from './compile.ts';
-import { findings } from './findings.ts';
+import { findings, type Findings } from './findings.ts';
 import { checkSettings } from './lint/check_settings.ts';
 import { hideCredentials } from './credentials/hide.ts';
-import { linter } from './lint/lint.ts';
+import { linter, type EnvironmentLinter, type Linter } from './lint/lint.ts';
 import { ownRules } from './lint/own_rules/own_rules.ts';
 import { baselineFileOf, type BaselineFile } from './lint/settings.ts';
 import type { Waiver } from './lint/waivers.ts';
 import type { Builtins } from './model/builtins.ts';
+import type { Environment } from './model/environment.ts';
+import { existsIn } from './model/exists_in.ts';
 import type { Rule } from './model/rule.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import { readProject } from './project.ts';
 import { resolveEnvironment } from './resolve/environment.ts';
-import { unitsOf } from './resolve/layers.ts';
-import type { Diagnostic } from './text/diagnostic.ts';
+import { unitOf } from './resolve/layers.ts';
+import type { Diagnostic, Report } from './text/diagnostic.ts';
 
 /** What a project looks like by its standards. */
 export interface Linted {
@@ -59,25 +61,27 @@ export function lintProject(
   const rules = [...builtins.rules, ...own];
   checkSettings(project, rules, found.report);
   const environments = project.environments.map((id) => resolveEnvironment(id, project, target, found.within(id)));
-  const unjudged = new Set<string>();
   const judge = linter({ project, environments, rules, today });
-  for (const environment of environments) {
-    const report = found.within(environment.id);
-    const letPass = waived.within(environment.id);
-    const view = judge.environment(environment, {
-      report,
-      waived: (waiver) => (diagnostic) => letPass({ ...diagnostic, waiver } as WaivedFinding),
-    });
-    let isWhole = environment.isComplete;
-    for (const unit of unitsOf(project, environment.id)) {
-      const { pipeline } = resolveUnit(unit, environment, snapshot, builtins, report);
-      if (pipeline === undefined) unjudged.add(unit.id);
-      else view.see(pipeline);
-      isWhole &&= pipeline !== undefined;
+  const views = environments.map((environment) => openView(environment, judge, found, waived));
+  const unjudged = new Set<string>();
+  // Pipeline by pipeline: what its environments have in common is read once.
+  for (const [id, source] of project.pipelines) {
+    for (const view of views.filter(({ environment }) => existsIn(source.tree, environment.id))) {
+      const { environment, report } = view;
+      const { pipeline } = resolveUnit(
+        unitOf(project, environment.id, source, id),
+        environment,
+        snapshot,
+        builtins,
+        report,
+      );
+      if (pipeline === undefined) unjudged.add(id);
+      else view.linter.see(pipeline);
+      view.isWhole &&= pipeline !== undefined;
       step();
     }
-    view.end(isWhole);
   }
+  for (const { linter: of, isWhole } of views) of.end(isWhole);
   const waivers = judge.end(found.report, unjudged);
   const { environments: all } = project;
   return {
@@ -90,6 +94,24 @@ export function lintProject(
     pipelines: project.pipelines.size,
     judged: project.pipelines.size - unjudged.size,
   };
+}
+
+/** How the pipelines of one environment are seen. */
+interface View {
+  readonly environment: Environment;
+  readonly report: Report;
+  readonly linter: EnvironmentLinter;
+  isWhole: boolean;
+}
+
+function openView(environment: Environment, judge: Linter, found: Findings, waived: Findings): View {
+  const report = found.within(environment.id);
+  const letPass = waived.within(environment.id);
+  const of = judge.environment(environment, {
+    report,
+    waived: (waiver) => (diagnostic) => letPass({ ...diagnostic, waiver } as WaivedFinding),
+  });
+  return { environment, report, linter: of, isWhole: environment.isComplete };
 }
 
 function textIn(snapshot: Snapshot): (path: string) => string | undefined {

@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import { byForm, type Credential } from './forms.ts';
 import { byName, isSecretName, whatOf } from './names.ts';
 import { isSecret } from './values.ts';
@@ -8,8 +9,15 @@ import { isSecret } from './values.ts';
  * @param isProgram whether words without quotes are names of a program, and no values.
  */
 export function credentialsOf(text: string, isProgram: boolean): readonly Credential[] {
-  const found = [...byForm(text), ...byName(text, isProgram)];
-  return found.filter((one, index) => found.findIndex(({ end }) => end === one.end) === index);
+  return isProgram ? ofProgram(text) : ofText(text);
+}
+
+const ofProgram = remembered((text) => foundIn(text, true));
+const ofText = remembered((text) => foundIn(text, false));
+
+function foundIn(text: string, isProgram: boolean): readonly Credential[] {
+  const all = [...byForm(text), ...byName(text, isProgram)];
+  return all.filter((one, index) => all.findIndex(({ end }) => end === one.end) === index);
 }
 
 /** The credentials of a value of YAML: the last of its keys may say that all of it is one. */

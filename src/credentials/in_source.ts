@@ -24,7 +24,7 @@ export function credentialsIn(source: Source): readonly string[] {
 function readValues(source: Source): readonly string[] {
   const tree = readYaml(source, () => undefined);
   if (tree === undefined) return [];
-  return [...leavesOf(tree)].flatMap(({ leaf, path }) => {
+  return leavesOf(tree).flatMap(({ leaf, path }) => {
     if (typeof leaf.value !== 'string') return [];
     const { value } = leaf;
     return credentialsOfValue(value, path).flatMap(({ start, end }) => {

@@ -7,9 +7,15 @@ export interface FoundLeaf {
 }
 
 /** All scalars of a tree, in their order. */
-export function* leavesOf(tree: Tree, path: readonly string[] = []): Iterable<FoundLeaf> {
-  if (tree.kind === 'leaf') yield { leaf: tree, path };
+export function leavesOf(tree: Tree): readonly FoundLeaf[] {
+  const found: FoundLeaf[] = [];
+  collect(tree, [], found);
+  return found;
+}
+
+function collect(tree: Tree, path: readonly string[], found: FoundLeaf[]): void {
+  if (tree.kind === 'leaf') found.push({ leaf: tree, path });
   else if (tree.kind === 'list')
-    for (const [index, item] of tree.items.entries()) yield* leavesOf(item, [...path, String(index)]);
-  else for (const [key, { value }] of tree.entries) yield* leavesOf(value, [...path, key]);
+    for (const [index, item] of tree.items.entries()) collect(item, [...path, String(index)], found);
+  else for (const [key, { value }] of tree.entries) collect(value, [...path, key], found);
 }

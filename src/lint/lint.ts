@@ -1,7 +1,7 @@
 import type { Environment } from '../model/environment.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Project } from '../model/project.ts';
-import type { PipelinesView, Rule, RuleContext } from '../model/rule.ts';
+import type { PipelinesView, Rule, RuleContext, RuleReport } from '../model/rule.ts';
 import type { Report } from '../text/diagnostic.ts';
 import { reporter } from './reporter.ts';
 import { settingsOf, type RuleSetting, type Settings } from './settings.ts';
@@ -74,11 +74,12 @@ function environmentLinter(
     see(pipeline) {
       const waivers = book.see(pipeline, reports.report);
       for (const [rule, setting] of settings(environment.id, pipeline.tier)) {
-        if (setting.level === 'off') continue;
+        const view = views.get(rule);
+        if (setting.level === 'off' || (rule.check === undefined && view === undefined)) continue;
         const report = reporter({ rule: rule.id, level: setting.level, pipeline, waivers, use }, reports.report);
-        const context: RuleContext = { ...common(job, setting), environment, report };
+        const context = contextOf(job, setting, environment, report);
         rule.check?.(pipeline, context);
-        views.get(rule)?.see(pipeline, context);
+        view?.see(pipeline, context);
       }
     },
     end(isWhole) {
@@ -86,7 +87,7 @@ function environmentLinter(
         // One that only some tiers keep has seen their pipelines, and tells of these.
         const { level } = setting;
         const report = level === 'off' ? (): void => undefined : reporter({ rule: rule.id, level }, reports.report);
-        views.get(rule)?.end({ ...common(job, setting), environment, report, isWhole });
+        views.get(rule)?.end({ ...contextOf(job, setting, environment, report), isWhole });
       }
     },
   };
@@ -96,15 +97,18 @@ function judgeProject(job: LintJob, settings: ReadonlyMap<Rule, RuleSetting>, re
   for (const [rule, setting] of settings) {
     if (setting.level === 'off') continue;
     const told = reporter({ rule: rule.id, level: setting.level }, report);
-    rule.checkProject?.({ ...common(job, setting), report: told });
+    const { project, environments, today } = job;
+    rule.checkProject?.({ project, environments, options: setting.options, today, report: told });
   }
 }
 
-function common(
+function contextOf(
   { project, environments, today }: LintJob,
   { options }: RuleSetting,
-): Omit<RuleContext, 'environment' | 'report'> {
-  return { project, environments, options, today };
+  environment: Environment,
+  report: RuleReport,
+): RuleContext {
+  return { project, environment, environments, options, today, report };
 }
 
 function viewsOf(rules: readonly Rule[]): ReadonlyMap<Rule, PipelinesView> {

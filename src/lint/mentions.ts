@@ -7,11 +7,18 @@ const mention = /\b(?:var|secret|stored|connection|pipeline|params)(?:\.[\w-]+)+
 /** All that the texts of a tree, and the files that it names, mention in templates: `var.schema`, `params.day`. */
 export function mentionsIn(tree: Tree): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { leaf } of leavesOf(tree)) {
-    for (const text of textsOf(leaf)) for (const [name] of text.matchAll(mention)) found.add(name);
-  }
+  for (const { leaf } of leavesOf(tree)) for (const name of mentionsOf(leaf)) found.add(name);
   return found;
 }
+
+function mentionsOf(leaf: Leaf): readonly string[] {
+  const names = known.get(leaf) ?? textsOf(leaf).flatMap((text) => [...text.matchAll(mention)].map(([name]) => name));
+  known.set(leaf, names);
+  return names;
+}
+
+/** What no environment changes is one leaf in all of them. */
+const known = new WeakMap<Leaf, readonly string[]>();
 
 /** As it was written, and what it became; so of what was given to it, and of the file that it names. */
 function textsOf(leaf: Leaf): readonly string[] {

@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import { dotted, importedNames } from './imported_names.ts';
 import { readTokens, type PythonToken } from './read_tokens.ts';
 
@@ -14,7 +15,7 @@ export interface PythonClock {
  * measured, is none: of a moment it must be seen that a day or an hour is made of it. What stands below
  * `if __name__ == "__main__":` does not run in a task.
  */
-export function clockCalls(module: string): readonly PythonClock[] {
+export const clockCalls: (module: string) => readonly PythonClock[] = remembered((module) => {
   const tokens = withoutMain(readTokens(module));
   const names = importedNames(tokens);
   const periods = namesOfPeriods(tokens);
@@ -31,7 +32,7 @@ export function clockCalls(module: string): readonly PythonClock[] {
       { start: token.start, end: tokens[end]?.end ?? token.end, ...(insteadOf === undefined ? {} : { insteadOf }) },
     ];
   });
-}
+});
 
 const days: ReadonlySet<string> = new Set([
   'datetime.date.today',

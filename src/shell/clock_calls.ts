@@ -1,4 +1,5 @@
 import type { ShellCommand, ShellWord } from './command.ts';
+import { remembered } from '../text/remembered.ts';
 import { readShell } from './read_shell.ts';
 
 /** A `date` of a script whose answer, a day or an hour, goes into a name or an argument. */
@@ -11,14 +12,14 @@ export interface ShellClock {
  * The places where a script asks which day or hour it is now, and does something with that. Messages, moments to the
  * second (names of temporary files and logs, durations), and dates that are given are none.
  */
-export function clockCalls(script: string): readonly ShellClock[] {
-  return readShell(script).flatMap((command) => {
+export const clockCalls: (script: string) => readonly ShellClock[] = remembered((script) =>
+  readShell(script).flatMap((command) => {
     const words = command.words.slice(nameIndex(command));
     const [name] = words;
     if (name?.text.split('/').at(-1) !== 'date' || !asksForPeriod(words.slice(1)) || isShown(command)) return [];
     return [{ start: name.start, end: words.findLast(({ isRedirected }) => !isRedirected)?.end ?? name.end }];
-  });
-}
+  }),
+);
 
 /** Words in front of the name of a command: assignments, and what begins a list. */
 function nameIndex({ words }: ShellCommand): number {

@@ -16,6 +16,14 @@ export interface ClockCall {
  * some age by the clock, are meant to follow the clock.
  */
 export function clockCalls(statement: SqlStatement): readonly ClockCall[] {
+  const calls = known.get(statement) ?? callsIn(statement);
+  known.set(statement, calls);
+  return calls;
+}
+
+const known = new WeakMap<SqlStatement, readonly ClockCall[]>();
+
+function callsIn(statement: SqlStatement): readonly ClockCall[] {
   const { tokens } = statement;
   const clauses = clausesOf(tokens);
   return tokens.flatMap((token, index) => {

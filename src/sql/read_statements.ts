@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import { readTokens, type SqlToken } from './read_tokens.ts';
 import type { SqlDialect } from './tokens.ts';
 import { tableAt, type TableName } from './table_name.ts';
@@ -16,6 +17,14 @@ export interface SqlStatement {
  * left out.
  */
 export function readStatements(sql: string, dialect: SqlDialect): readonly SqlStatement[] {
+  const read = readers.get(dialect) ?? remembered((text) => statementsOf(text, dialect));
+  readers.set(dialect, read);
+  return read(sql);
+}
+
+const readers = new WeakMap<SqlDialect, (sql: string) => readonly SqlStatement[]>();
+
+function statementsOf(sql: string, dialect: SqlDialect): readonly SqlStatement[] {
   const statements = split(readTokens(sql, dialect), dialect).map(statementOf);
   const body = statements.findIndex(beginsBody);
   return body === -1 ? statements : statements.slice(0, body);

@@ -14,12 +14,13 @@ export interface SqlToken {
 /** The tokens of a text of SQL. What an author's own Jinja gives is not known, so a tag of it is one token. */
 export function readTokens(sql: string, dialect: SqlDialect): readonly SqlToken[] {
   const tokens: SqlToken[] = [];
+  const form = formOf(dialect);
   let depth = 0;
-  for (const match of sql.matchAll(formsOf(dialect))) {
-    const group = groups.find((one) => match.groups?.[one] !== undefined);
-    if (group === undefined) continue;
-    const kind = asKind(group);
+  form.lastIndex = 0;
+  for (let match = form.exec(sql); match !== null; match = form.exec(sql)) {
     const [written] = match;
+    const kind = kindOf(written, dialect);
+    if (kind === undefined) continue;
     if (written === ')' && depth > 0) depth -= 1;
     const { index: start } = match;
     tokens.push({ kind, text: meaningOf(kind, written), start, end: start + written.length, depth });
@@ -28,13 +29,24 @@ export function readTokens(sql: string, dialect: SqlDialect): readonly SqlToken[
   return tokens;
 }
 
-const groups = ['escaped', 'text', 'name', 'bracket', 'template', 'parameter', 'number', 'word', 'sign'] as const;
-
-/** A text with escapes begins like a word, and brackets hold a name in some dialects only: each is a form of its own. */
-function asKind(group: (typeof groups)[number]): SqlToken['kind'] {
-  if (group === 'escaped') return 'text';
-  return group === 'bracket' ? 'name' : group;
+/** What a piece is, by its beginning: undefined for a comment. Named groups would cost as much as all the rest. */
+function kindOf(written: string, { hashComments, bracketNames }: SqlDialect): SqlToken['kind'] | undefined {
+  const [first = '', second = ''] = [written[0], written[1]];
+  if (word.test(written)) return 'word';
+  if (digit.test(first)) return 'number';
+  if (first === "'" || (second === "'" && letter.test(first))) return 'text';
+  if (first === '"' || first === '`' || (first === '[' && bracketNames)) return 'name';
+  if (first === '#' && hashComments) return undefined;
+  if (written.length === 1) return 'sign';
+  if ((first === '-' && second === '-') || (first === '/' && second === '*')) return undefined;
+  if (first === '$') return 'text';
+  if (first === '{') return 'template';
+  return first === ':' && second !== ':' ? 'parameter' : 'sign';
 }
+
+const word = /^[0-9]*[@A-Za-z_\u0080-\uffff](?!')/u;
+const letter = /[A-Za-z]/u;
+const digit = /[0-9]/u;
 
 function meaningOf(kind: SqlToken['kind'], written: string): string {
   if (kind === 'word') return written.toUpperCase();
@@ -44,32 +56,28 @@ function meaningOf(kind: SqlToken['kind'], written: string): string {
 
 const known = new WeakMap<SqlDialect, RegExp>();
 
-function formsOf(dialect: SqlDialect): RegExp {
+function formOf(dialect: SqlDialect): RegExp {
   const made = known.get(dialect) ?? patternOf(dialect);
   known.set(dialect, made);
   return made;
 }
 
+/** One alternative for each form; the first that fits counts. */
 function patternOf({ backslashEscapes, hashComments, bracketNames }: SqlDialect): RegExp {
-  const forms: readonly (readonly [group: SqlToken['kind'] | undefined, ...forms: RegExp[]])[] = [
-    [undefined, hashComments ? /(?:--|#)[^\n]*/u : /--[^\n]*/u], // comment to the end of the line
-    [undefined, /\/\*[^]*?(?:\*\/|$)/u], // comment in a block
-    ['text', backslashEscapes ? /'(?:[^'\\]|\\(?:[^]|$)|'')*(?:'|$)/u : /'(?:[^']|'')*(?:'|$)/u, dollarText],
-    ['name', backslashEscapes ? /"(?:[^"\\]|\\(?:[^]|$)|"")*(?:"|$)/u : /"(?:[^"]|"")*(?:"|$)/u, /`[^`]*(?:`|$)/u],
-    ...(bracketNames ? [[undefined, /(?<bracket>\[[^\]]*(?:\]|$))/u] as const] : []),
-    ['template', /\{\{[^]*?(?:\}\}|$)|\{%[^]*?(?:%\}|$)/u],
-    ['parameter', /(?<![A-Za-z0-9_$\])"`:]):[A-Za-z_][A-Za-z0-9_]*/u],
-    ['word', /[0-9]*[@A-Za-z_\u0080-\uffff][\w@$\u0080-\uffff]*/u],
-    ['number', /[0-9]+(?:\.[0-9]+)?/u],
-    ['sign', /::|<=|>=|<>|!=|[^\s]/u],
+  const forms: readonly RegExp[] = [
+    ...(backslashEscapes ? [] : [/[Ee]'(?:[^'\\]|\\(?:[^]|$)|'')*(?:'|$)/u]), // text of PostgreSQL with escapes
+    hashComments ? /(?:--|#)[^\n]*/u : /--[^\n]*/u, // comment to the end of the line
+    /\/\*[^]*?(?:\*\/|$)/u, // comment in a block
+    backslashEscapes ? /'(?:[^'\\]|\\(?:[^]|$)|'')*(?:'|$)/u : /'(?:[^']|'')*(?:'|$)/u,
+    /\$([A-Za-z_]*)\$[^]*?(?:\$\1\$|$)/u, // text of PostgreSQL and Snowflake, such as the body of a function
+    backslashEscapes ? /"(?:[^"\\]|\\(?:[^]|$)|"")*(?:"|$)/u : /"(?:[^"]|"")*(?:"|$)/u,
+    /`[^`]*(?:`|$)/u,
+    ...(bracketNames ? [/\[[^\]]*(?:\]|$)/u] : []),
+    /\{\{[^]*?(?:\}\}|$)|\{%[^]*?(?:%\}|$)/u, // an author's own template
+    /(?<![A-Za-z0-9_$\])"`:]):[A-Za-z_][A-Za-z0-9_]*/u, // a named parameter
+    /[0-9]*[@A-Za-z_\u0080-\uffff][\w@$\u0080-\uffff]*/u, // a word
+    /[0-9]+(?:\.[0-9]+)?/u, // a number
+    /::|<=|>=|<>|!=|[^\s]/u, // a sign
   ];
-  const escaped = backslashEscapes ? [] : [/(?<escaped>[Ee]'(?:[^'\\]|\\(?:[^]|$)|'')*(?:'|$))/u.source];
-  const sources = forms.map(([group, ...parts]) => {
-    const source = parts.map((part) => part.source).join('|');
-    return group === undefined ? source : `(?<${group}>${source})`;
-  });
-  return new RegExp([...escaped, ...sources].join('|'), 'gu');
+  return new RegExp(forms.map(({ source }) => source).join('|'), 'gu');
 }
-
-/** Text of PostgreSQL and Snowflake, such as the body of a function. */
-const dollarText = /\$(?<tag>[A-Za-z_]*)\$[^]*?(?:\$\k<tag>\$|$)/u;

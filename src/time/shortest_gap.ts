@@ -1,3 +1,4 @@
+import { begunLongBefore } from './begun_long_before.ts';
 import type { Cron } from './cron.ts';
 import type { SlotSchedule } from './runs.ts';
 import { runsNear } from './runs_near.ts';
@@ -26,8 +27,10 @@ export function shortestGap(schedule: SlotSchedule, from: Instant): number | und
 /** The same where it is shorter than so many seconds, else undefined. Most schedules are told at a glance. */
 export function gapBelow(schedule: SlotSchedule, from: Instant, seconds: number): number | undefined {
   if ('cron' in schedule && seconds <= gapOfTicks(schedule.cron) - longestMove) return undefined;
-  const key = `${from} ${scheduleKey(schedule)}`;
-  const gap = gaps.get(key) ?? shortestGap(schedule, from) ?? Infinity;
+  const settled = begunLongBefore(schedule, from);
+  const key = `${from} ${scheduleKey(settled)}`;
+  const gap = gaps.get(key) ?? shortestGap(settled, from) ?? Infinity;
+
   gaps.set(key, gap);
   return gap < seconds ? gap : undefined;
 }

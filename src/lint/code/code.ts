@@ -24,6 +24,15 @@ export interface CodeReference {
 
 /** The code that a leaf holds, or the file that it names. */
 export function codeOf(leaf: Leaf): Code {
+  const code = known.get(leaf) ?? readCode(leaf);
+  known.set(leaf, code);
+  return code;
+}
+
+/** Several rules ask for the same code, and what no environment changes is one leaf in all of them. */
+const known = new WeakMap<Leaf, Code>();
+
+function readCode(leaf: Leaf): Code {
   const made: Made = { text: '', pieces: [], references: [] };
   append(made, leaf.content ?? leaf, []);
   return { text: made.text, references: made.references, placeOf: (start, end) => placeIn(made.pieces, start, end) };

@@ -16,7 +16,15 @@ export type TaskCode = {
 );
 
 /** The programs that stand in a task, or in the files of the repository that it names. */
-export function codesOf({ tree, operation }: Task): readonly TaskCode[] {
+export function codesOf(task: Task): readonly TaskCode[] {
+  const codes = known.get(task) ?? codesIn(task);
+  known.set(task, codes);
+  return codes;
+}
+
+const known = new WeakMap<Task, readonly TaskCode[]>();
+
+function codesIn({ tree, operation }: Task): readonly TaskCode[] {
   return languagesOf(operation).flatMap(({ paths, ...language }) =>
     paths.flatMap((path) => {
       const leaf = leafAt(tree, path);

@@ -8,7 +8,7 @@ import type { Project } from '../../../model/project.ts';
 import type { Rule, RuleReport, Subject } from '../../../model/rule.ts';
 import type { Place } from '../../../text/source.ts';
 import { placeInside } from '../../../tree/place_inside.ts';
-import type { Leaf, Tree } from '../../../tree/tree.ts';
+import type { Dict, Leaf, Tree } from '../../../tree/tree.ts';
 
 /** What is committed once stays in the history, whoever deletes it. */
 export const credentialLiteral: Rule = {
@@ -18,7 +18,7 @@ export const credentialLiteral: Rule = {
   levels: { recommended: 'error', strict: 'error' },
   check(pipeline, { project, report }) {
     const elsewhere = new Set(commonDocuments(project).map(({ path }) => path));
-    judgeTree(pipeline, pipeline.tree, report, elsewhere);
+    judgeTree(pipeline, withoutTasks(pipeline.tree), report, elsewhere);
     for (const task of pipeline.tasks) {
       judgeTree(task, task.tree, report, elsewhere);
       judgeFiles(task, report);
@@ -43,18 +43,32 @@ function judgeFiles(task: Task, report: RuleReport): void {
   }
 }
 
+function withoutTasks(tree: Dict): Dict {
+  return { ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== 'tasks')) };
+}
+
 /** Judges what people wrote in a tree; what stands in other documents, and is used here, is judged there. */
 function judgeTree(subject: Subject, tree: Tree, report: RuleReport, elsewhere: ReadonlySet<string> = new Set()): void {
   for (const { leaf, path } of leavesOf(tree)) {
-    if ('tasks' in subject && path[0] === 'tasks') continue;
     for (const written of authoredOf(leaf)) {
       if (typeof written.value !== 'string' || elsewhere.has(written.source.path)) continue;
-      for (const found of credentialsOfValue(written.value, path)) {
+      for (const found of credentialsAt(written, written.value, path)) {
         tell(subject, path.join('.'), found, placeInside(written, found.start, found.end), report);
       }
     }
   }
 }
+
+function credentialsAt(leaf: Leaf, value: string, path: readonly string[]): readonly Credential[] {
+  const before = known.get(leaf);
+  if (before !== undefined && before.name === path.at(-1)) return before.found;
+  const found = credentialsOfValue(value, path);
+  if (!Number.isInteger(Number(path.at(-1)))) known.set(leaf, { name: path.at(-1), found });
+  return found;
+}
+
+/** What people wrote is one leaf in all environments; its keys count too. */
+const known = new WeakMap<Leaf, { readonly name: string | undefined; readonly found: readonly Credential[] }>();
 
 /** The texts that a value was made of: its own, and those that were given to a task type. */
 function authoredOf(leaf: Leaf): readonly Leaf[] {

@@ -1,6 +1,7 @@
 import { described } from '../../../language/schema.ts';
 import type { Pipeline } from '../../../model/pipeline.ts';
 import type { PipelinesView, Rule, RuleContext } from '../../../model/rule.ts';
+import { begunLongBefore } from '../../../time/begun_long_before.ts';
 import { dueRuns } from '../../../time/due_runs.ts';
 import type { SlotSchedule } from '../../../time/runs.ts';
 import { scheduleKey } from '../../../time/schedule_key.ts';
@@ -26,7 +27,7 @@ export const crowdedMinute: Rule = {
 /** A pipeline with slots. */
 interface Seen {
   readonly pipeline: Pipeline;
-  readonly schedule: SlotSchedule;
+  readonly slots: readonly Instant[];
   readonly context: RuleContext;
 }
 
@@ -36,17 +37,12 @@ const week = 7 * 86_400;
 function crowds(): PipelinesView {
   const seen: Seen[] = [];
   const counts = new Map<Instant, number>();
-  // Many pipelines share their schedules.
-  const known = new Map<string, readonly Instant[]>();
   return {
     see(pipeline, context) {
       const { schedule } = pipeline;
       if (schedule.kind !== 'cron' && schedule.kind !== 'crons') return;
-      seen.push({ pipeline, schedule, context });
-      const from = Date.parse(`${context.today}T00:00:00Z`) / 1000;
-      const key = scheduleKey(schedule);
-      const slots = known.get(key) ?? dueRuns(schedule, from, from + week, Infinity).map(({ slot }) => slot);
-      known.set(key, slots);
+      const slots = slotsOfWeek(schedule, Date.parse(`${context.today}T00:00:00Z`) / 1000);
+      seen.push({ pipeline, slots, context });
       for (const slot of slots) counts.set(slot, (counts.get(slot) ?? 0) + 1);
     },
     end() {
@@ -59,12 +55,23 @@ function crowds(): PipelinesView {
   };
 }
 
+function slotsOfWeek(schedule: SlotSchedule, from: Instant): readonly Instant[] {
+  const settled = begunLongBefore(schedule, from);
+  const key = `${from} ${scheduleKey(settled)}`;
+  const slots = known.get(key) ?? dueRuns(settled, from, from + week, Infinity).map(({ slot }) => slot);
+  known.set(key, slots);
+  return slots;
+}
+
+/** Many pipelines share their schedules, and most environments. */
+const known = new Map<string, readonly Instant[]>();
+
 const namedPipelines = 4;
 
 /** One finding, at the first of them by its id: more would say the same. */
 function reportCrowd(seen: readonly Seen[], counts: ReadonlyMap<Instant, number>, instant: Instant): void {
   const crowd = seen
-    .filter(({ schedule }) => dueRuns(schedule, instant, instant + 1, 1).length > 0)
+    .filter(({ slots }) => slots.includes(instant))
     .toSorted((left, right) => (left.pipeline.id < right.pipeline.id ? -1 : 1));
   const [first] = crowd;
   if (first === undefined || crowd.length <= (first.context.options['at_most'] as number)) return;

@@ -5,7 +5,7 @@ import type { Rule, RuleContext } from '../../../model/rule.ts';
 import { readStatements } from '../../../sql/read_statements.ts';
 import { readTokens } from '../../../sql/read_tokens.ts';
 import type { Tree } from '../../../tree/tree.ts';
-import { foreignNames, type OwnName } from './names_of.ts';
+import { foreignNames, type ForeignNames, type OwnName } from './names_of.ts';
 
 /** What is tried out in one environment changes the data of another. */
 export const otherEnvironmentName: Rule = {
@@ -44,8 +44,8 @@ function leavesOf(tree: Tree, path: string): readonly { readonly path: string; r
   return [...tree.entries].flatMap(([key, { value }]) => leavesOf(value, `${path}.${key}`));
 }
 
-function judgeText(task: Task, path: string, code: Code, names: readonly OwnName[], context: RuleContext): void {
-  for (const name of names.filter(({ isSchema }) => !isSchema)) {
+function judgeText(task: Task, path: string, code: Code, { texts }: ForeignNames, context: RuleContext): void {
+  for (const name of texts) {
     const start = wholeAt(code.text, name.name);
     if (start !== -1) tell(task, path, name, { code, start, end: start + name.name.length }, context);
   }
@@ -60,10 +60,14 @@ function wholeAt(text: string, name: string): number {
   return -1;
 }
 
-function judgeTables(task: Task, names: readonly OwnName[], context: RuleContext): void {
-  const schemas = new Map(names.filter(({ isSchema }) => isSchema).map((name) => [name.name.toLowerCase(), name]));
+function judgeTables(task: Task, { schemas }: ForeignNames, context: RuleContext): void {
   for (const one of codesOf(task)) {
-    if (one.language !== 'sql' || readStatements(one.code.text, one.dialect).length === 0) continue;
+    if (
+      one.language !== 'sql' ||
+      !mayName(one.code.text, schemas) ||
+      readStatements(one.code.text, one.dialect).length === 0
+    )
+      continue;
     const tokens = readTokens(one.code.text, one.dialect);
     for (const [index, { kind, text, start, end }] of tokens.entries()) {
       const isFirst = tokens[index + 1]?.text === '.' && tokens[index - 1]?.text !== '.';
@@ -71,6 +75,12 @@ function judgeTables(task: Task, names: readonly OwnName[], context: RuleContext
       if (schema !== undefined) tell(task, one.path, schema, { code: one.code, start, end }, context);
     }
   }
+}
+
+/** Most texts name no schema of another environment, and are not read. */
+function mayName(sql: string, schemas: ReadonlyMap<string, OwnName>): boolean {
+  const lower = sql.toLowerCase();
+  return [...schemas.keys()].some((name) => lower.includes(name));
 }
 
 interface Stretch {

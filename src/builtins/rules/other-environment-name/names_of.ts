@@ -13,12 +13,32 @@ export interface OwnName {
 }
 
 /** The names of other environments that mean nothing in this one. */
-export function foreignNames(environment: Environment, all: readonly Environment[]): readonly OwnName[] {
+export interface ForeignNames {
+  /** Those that are looked for in any text. */
+  readonly texts: readonly OwnName[];
+  /** Schemas, by their names in small letters. */
+  readonly schemas: ReadonlyMap<string, OwnName>;
+}
+
+/** The names of other environments, for all pipelines of this one. */
+export function foreignNames(environment: Environment, all: readonly Environment[]): ForeignNames {
+  const names = known.get(environment) ?? namesBeside(environment, all);
+  known.set(environment, names);
+  return names;
+}
+
+const known = new WeakMap<Environment, ForeignNames>();
+
+function namesBeside(environment: Environment, all: readonly Environment[]): ForeignNames {
   const own = new Set(namesOf(environment).map(({ name }) => name));
-  return all
+  const names = all
     .filter(({ id }) => id !== environment.id)
     .flatMap(namesOf)
     .filter(({ name }) => !own.has(name));
+  return {
+    texts: names.filter((one) => !one.isSchema),
+    schemas: new Map(names.filter((one) => one.isSchema).map((name) => [name.name.toLowerCase(), name])),
+  };
 }
 
 function namesOf({ id: environment, connections, tree }: Environment): readonly OwnName[] {

@@ -36,7 +36,7 @@ function overlaysOf(project: Project, id: string, { tree }: Document): readonly 
 
 /** Single values by their keys: those of lists are one value together, and markers say how to merge. */
 function valuesOf({ tree }: Document): Values {
-  const found = [...leavesOf(tree)].flatMap(({ leaf, path }) => {
+  const found = leavesOf(tree).flatMap(({ leaf, path }) => {
     const isOfItself = path.length === 1 && (path[0] === 'kind' || path[0] === 'pipeline');
     return isOfItself || path.some((key) => /^\$|^\d+$/u.test(key)) ? [] : [[path.join('.'), leaf] as const];
   });
