@@ -75,9 +75,17 @@ function namedBehind({ tokens }: SqlStatement, { next, clause }: Found): string 
   return undefined;
 }
 
-/** `SET updated_at = now()`. */
-function setBefore({ tokens }: SqlStatement, { index }: Found): string | undefined {
-  return tokens[index - 1]?.text === '=' ? tokens[index - 2]?.text : undefined;
+/** `SET updated_at = now()`, `SET day = CAST(now() AS date)`: the name in front of the first sign of its item. */
+function setBefore({ tokens }: SqlStatement, { index, clause }: Found): string | undefined {
+  let column: string | undefined;
+  for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
+    const { text, depth } = tokens[at] ?? { text: '', depth: clause.depth };
+    if (depth !== clause.depth) continue;
+    if (text === 'SET' || text === ',') return column;
+    if (text === 'SELECT' || text === 'VALUES') return undefined;
+    if (text === '=') column = tokens[at - 1]?.text;
+  }
+  return undefined;
 }
 
 /** `INSERT INTO t (id, loaded_at) SELECT id, now()`: by its position among the columns. */

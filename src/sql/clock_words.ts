@@ -10,9 +10,12 @@ const clockWords: ReadonlySet<string> = new Set([
   'LOCALTIMESTAMP',
   'SYSDATE',
   'SYSTIMESTAMP',
+  'UTC_DATE',
+  'UTC_TIME',
+  'UTC_TIMESTAMP',
 ]);
 
-/** Names that are the clock when they are called with nothing, or with a zone. */
+/** Names that are the clock when they are called with nothing, with a number of digits, or with a zone. */
 const clockFunctions: ReadonlySet<string> = new Set([
   'NOW',
   'GETDATE',
@@ -20,8 +23,14 @@ const clockFunctions: ReadonlySet<string> = new Set([
   'SYSDATETIME',
   'SYSUTCDATETIME',
   'SYSDATETIMEOFFSET',
-  'UTC_DATE',
-  'UTC_TIMESTAMP',
+  'CURRENT_LOCALTIME',
+  'CURRENT_LOCALTIMESTAMP',
+  'GET_CURRENT_TIME',
+  'GET_CURRENT_TIMESTAMP',
+  'NOW64',
+  'NOWINBLOCK',
+  'TIMEOFDAY',
+  'UTCTIMESTAMP',
   'CURDATE',
   'CURTIME',
   'TODAY',
@@ -29,6 +38,15 @@ const clockFunctions: ReadonlySet<string> = new Set([
   'CLOCK_TIMESTAMP',
   'STATEMENT_TIMESTAMP',
   'TRANSACTION_TIMESTAMP',
+]);
+
+/** Those that are the clock only when they are called with nothing: of SQLite, and of MySQL and Spark. */
+const whenEmpty: ReadonlySet<string> = new Set([
+  'DATE',
+  'DATETIME',
+  'TIME',
+  'JULIANDAY',
+  'UNIXEPOCH',
   'UNIX_TIMESTAMP',
 ]);
 
@@ -39,7 +57,8 @@ export function endOfCall(tokens: readonly SqlToken[], index: number): number | 
   const isCalled = tokens[index + 1]?.text === '(';
   if (isCalled && isSqliteClock(tokens, index)) return behindCall(tokens, index + 1);
   const isEmpty = isCalled && tokens[index + 2]?.text === ')';
-  if (clockFunctions.has(text)) return isEmpty ? index + 3 : undefined;
+  if (isEmpty && (clockFunctions.has(text) || whenEmpty.has(text))) return index + 3;
+  if (isCalled && clockFunctions.has(text)) return isPlain(tokens, index + 2) ? index + 4 : undefined;
   if (!clockWords.has(text)) return undefined;
   return isEmpty ? index + 3 : index + 1;
 }
@@ -55,10 +74,21 @@ function behindCall(tokens: readonly SqlToken[], open: number): number {
   return end === -1 ? open + 3 : open + end + 2;
 }
 
-/** `date('now')`, `datetime('now', '-1 day')`. */
+/** `now(6)`, `now('UTC')`: one number or text in the brackets. */
+function isPlain(tokens: readonly SqlToken[], index: number): boolean {
+  const kind = tokens[index]?.kind;
+  return (kind === 'number' || kind === 'text') && tokens[index + 1]?.text === ')';
+}
+
+/** `date('now')`, `datetime('now', '-1 day')`, `strftime('%Y', 'now')`. */
 function isSqliteClock(tokens: readonly SqlToken[], index: number): boolean {
-  const isNamed = ['DATE', 'DATETIME', 'TIME', 'JULIANDAY', 'UNIXEPOCH'].includes(tokens[index]?.text ?? '');
-  return isNamed && tokens[index + 2]?.text.toLowerCase() === "'now'";
+  const name = tokens[index]?.text ?? '';
+  if (name === 'STRFTIME') return isNow(tokens[index + 4]);
+  return name !== 'UNIX_TIMESTAMP' && whenEmpty.has(name) && isNow(tokens[index + 2]);
+}
+
+function isNow(token: SqlToken | undefined): boolean {
+  return token?.text.toLowerCase() === "'now'";
 }
 
 /** Whether it is the value of a column that nobody gives one, or that follows each change of its row. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findingsOf } from '../builtins/rules/mutations.ts';
 import { lastLines, runProcess } from '../oracles/run_process.ts';
 import { describeWithOracle } from '../oracles/with_oracle.ts';
 import { clocks, insertions, setup } from './sqlite/cases.ts';
+import { isTold } from './told_by_rule.ts';
 
 const script = join(import.meta.dirname, 'sqlite/run_twice.py');
 
@@ -29,29 +29,6 @@ async function statesOf(
   return JSON.parse(stdout) as readonly (readonly State[])[];
 }
 
-function isTold(rule: string, statements: string, more = ''): boolean {
-  const query = statements.replaceAll('\n', '\n      ');
-  const found = findingsOf(rule, {
-    'pipelines/orders.yaml': `tasks:
-  load:
-    type: sql
-    connection: warehouse
-    ${more}
-    parameters: { day: "\${{ run.date }}" }
-    query: |
-      ${query}
-`,
-    'environments/dev/environment.yaml': environment('dev', '3.3'),
-    'environments/prod/environment.yaml': environment('prod', '2.11'),
-  });
-  for (const one of found) expect(one).not.toMatch(/^\[/u);
-  return found.length > 0;
-}
-
-function environment(id: string, airflow: string): string {
-  return `kind: Environment\nid: ${id}\ntarget: { airflow: '${airflow}' }\nconnections: { warehouse: { id: wh, type: sqlite } }\n`;
-}
-
 describeWithOracle('python', (python) => {
   describe('a task that runs twice leaves rows twice in a real SQLite exactly where the rule says so', () => {
     const names = Object.keys(insertions);
@@ -61,7 +38,7 @@ describeWithOracle('python', (python) => {
     });
     test.each(names)('%s', (name) => {
       const [once, twice] = states[names.indexOf(name)] ?? [];
-      expect(isTold('insert-without-key', insertions[name] ?? '')).toBe(count(once) !== count(twice));
+      expect(isTold('insert-without-key', 'sqlite', insertions[name] ?? '')).toBe(count(once) !== count(twice));
     });
   });
 
@@ -75,7 +52,9 @@ describeWithOracle('python', (python) => {
     test.each(names)('%s', (name) => {
       const [first, later] = [...found.values()].map((states) => states[names.indexOf(name)]);
       expect(first).toHaveLength(1);
-      expect(isTold('clock-function', clocks[name] ?? '')).toBe(JSON.stringify(first) !== JSON.stringify(later));
+      expect(isTold('clock-function', 'sqlite', clocks[name] ?? '')).toBe(
+        JSON.stringify(first) !== JSON.stringify(later),
+      );
     });
   });
 
@@ -86,13 +65,15 @@ describeWithOracle('python', (python) => {
       const [states] = await statesOf(python.path, ['INSERT INTO orders (day) VALUES (:day);'], tries);
       const isTwice = count(states?.at(0)) !== count(states?.at(-1));
       const more = `idempotent: false\n    retries: ${retries}`;
-      expect(isTold('retries-not-idempotent', 'INSERT INTO orders (day) VALUES (:day);', more)).toBe(isTwice);
+      expect(isTold('retries-not-idempotent', 'sqlite', 'INSERT INTO orders (day) VALUES (:day);', more)).toBe(isTwice);
     },
   );
 
   test('both kinds are among the statements', () => {
-    expect(Object.values(insertions).filter((one) => isTold('insert-without-key', one)).length).toBeGreaterThan(4);
-    expect(Object.values(clocks).filter((one) => isTold('clock-function', one)).length).toBeGreaterThan(3);
+    expect(
+      Object.values(insertions).filter((one) => isTold('insert-without-key', 'sqlite', one)).length,
+    ).toBeGreaterThan(4);
+    expect(Object.values(clocks).filter((one) => isTold('clock-function', 'sqlite', one)).length).toBeGreaterThan(3);
   });
 });
 

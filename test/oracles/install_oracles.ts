@@ -15,6 +15,7 @@ const pythons: Readonly<Record<AirflowId | PreparedId, readonly string[]>> = {
   'airflow-3.2': ['3.11', '3.12'],
   'airflow-3.3': ['3.11', '3.12', '3.13'],
   ruff: ['3.11', '3.12', '3.13'],
+  duckdb: ['3.11', '3.12', '3.13'],
   python: ['3.11', '3.12', '3.13'],
 };
 
@@ -22,14 +23,19 @@ const repository = join(import.meta.dirname, '..', '..');
 /** Where all of them are installed. */
 export const root = join(repository, '.oracles');
 
-/** Where ruff and uv are, or why not. */
+/** Where ruff, DuckDB and uv are, or why not. */
 export type Tools = { readonly folder: string } | { readonly reason: string };
 
 /** What every run of tests has, installed or with the reason why not. The Airflow versions are installed side by side. */
 export async function installOracles(): Promise<readonly Oracle<PreparedId>[]> {
   const tools = await attempt(installTools);
   const airflows = mainAirflowIds.map((id) => installAirflow(id, tools));
-  return [...(await Promise.all(airflows)), ruff(tools), await plainPython()];
+  return [
+    ...(await Promise.all(airflows)),
+    tool('ruff', 'ruff', tools),
+    tool('duckdb', 'python', tools),
+    await plainPython(),
+  ];
 }
 
 /** One version of Airflow, installed or with the reason why not. */
@@ -40,9 +46,9 @@ export async function installAirflow<Id extends AirflowId>(id: Id, tools: Tools)
   return { available: true, id, path: join(installed.folder, 'bin', 'python'), ...installed };
 }
 
-function ruff(tools: Tools): Oracle<'ruff'> {
-  if ('reason' in tools) return { available: false, id: 'ruff', ...tools };
-  return { available: true, id: 'ruff', path: join(tools.folder, 'bin', 'ruff'), ...tools };
+function tool<Id extends 'ruff' | 'duckdb'>(id: Id, program: string, tools: Tools): Oracle<Id> {
+  if ('reason' in tools) return { available: false, id, ...tools };
+  return { available: true, id, path: join(tools.folder, 'bin', program), ...tools };
 }
 
 async function plainPython(): Promise<Oracle<'python'>> {
@@ -70,7 +76,7 @@ async function installTools(): Promise<string> {
     root,
     name: 'tools',
     content: keyOf(requirements, python.path),
-    fill: timed('ruff and uv', async (folder) => {
+    fill: timed('ruff, DuckDB and uv', async (folder) => {
       await mustRun(python.path, ['-m', 'venv', folder], { environment: inherited() });
       const pip = ['-m', 'pip', 'install', '--quiet', '--retries', '1', '--timeout', '30', '-r', requirements];
       await mustRun(join(folder, 'bin', 'python'), pip, { environment: inherited() });

@@ -18,16 +18,16 @@ export type MainAirflowId = (typeof mainAirflowIds)[number];
 export type AirflowId = (typeof airflowIds)[number];
 
 /** What the global setup installs or finds. */
-export type PreparedId = MainAirflowId | 'ruff' | 'python';
+export type PreparedId = MainAirflowId | 'ruff' | 'duckdb' | 'python';
 
-/** A real tool that judges what dagwright writes. `python` is a plain interpreter without packages. */
+/** A real tool that judges what dagwright writes. `python` is a plain interpreter without packages, `duckdb` one with DuckDB. */
 export type OracleId = AirflowId | PreparedId | 'chromium' | 'cmark-gfm';
 
 /** A tool that is installed and runs. */
 export interface InstalledOracle<Id extends OracleId = OracleId> {
   readonly available: true;
   readonly id: Id;
-  /** What to run: a Python interpreter (`airflow-*`, `python`), or the program itself. */
+  /** What to run: a Python interpreter (`airflow-*`, `duckdb`, `python`), or the program itself. */
   readonly path: string;
   /** Folder of the installation; that of an Airflow holds its migrated, empty database as `home/airflow.db`. */
   readonly folder: string;

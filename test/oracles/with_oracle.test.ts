@@ -27,6 +27,7 @@ test('without Python the tests that need an oracle are skipped, counted and prin
     `oracles: airflow-2.11 is not available: ${reason}`,
     `oracles: airflow-3.3 is not available: ${reason}`,
     `oracles: ruff is not available: ${reason}`,
+    `oracles: duckdb is not available: ${reason}`,
     `oracles: python is not available: ${reason}`,
     `oracles: 2 tests skipped: airflow-3.3: ${reason}`,
     `oracles: 1 test skipped: airflow-3.0: ${reason}`,

@@ -68,6 +68,16 @@ def score_day(day: str):
       edits: [['DELETE FROM orders WHERE day = :day', 'UPDATE orders SET day = sysdate WHERE day IS NULL']],
       messages: [told('sysdate', 'load')],
     },
+    'the day of a row that is changed, inside of functions': {
+      edits: [
+        ['DELETE FROM orders WHERE day = :day', 'UPDATE orders SET amount = 0, day = date(now(6)) WHERE day IS NULL'],
+      ],
+      messages: [told('now(6)', 'load')],
+    },
+    'the clock in a zone': {
+      edits: [['WHERE l.day = :day', "WHERE l.day = toDate(now64(3)) OR l.day = date(now('UTC'))"]],
+      messages: [told('now64(3)', 'load'), told("now('UTC')", 'load')],
+    },
     "an author's own template": {
       edits: [['l.current_date_key = 7', "l.day > '{{ macros.datetime.now() }}'"]],
       messages: [told('macros.datetime.now()', 'load')],
@@ -128,6 +138,13 @@ def score_day(day: str):
     ],
     'a column with a default': [
       ['DELETE FROM orders WHERE day = :day', 'CREATE TABLE IF NOT EXISTS x (day date DEFAULT CURRENT_DATE)'],
+    ],
+    'a moment that is made of a text': [['l.current_date_key = 7', "unix_timestamp('2026-01-01') > 7"]],
+    'when a row was changed, inside of a function': [
+      [
+        'DELETE FROM orders WHERE day = :day',
+        "UPDATE orders SET updated_at = date_trunc('second', now()) WHERE day = :day",
+      ],
     ],
     'a date that is given': [['day="$DAY"', 'day="$(date -d "$DAY - 1 day" +%F)"']],
     'a date of the run': [['day="$DAY"', 'day="$(date --date=\'${{ run.date }}\' +%F)"']],

@@ -34,8 +34,11 @@ export const insertions: Readonly<Record<string, string>> = {
 export const clocks: Readonly<Record<string, string>> = {
   'a condition on CURRENT_DATE': `DELETE FROM orders WHERE day = CURRENT_DATE;\nINSERT INTO orders (order_id, day, amount) SELECT order_id, day, amount FROM landing WHERE day = CURRENT_DATE;`,
   "a condition on date('now')": `DELETE FROM orders WHERE day = date('now', '-1 day');\nINSERT INTO orders (order_id, day, amount) SELECT order_id, day, amount FROM landing WHERE day = date('now', '-1 day');`,
+  "a condition on strftime('…', 'now')": `DELETE FROM orders WHERE day = strftime('%Y-%m-%d', 'now', '-1 day');\nINSERT INTO orders (order_id, day, amount) SELECT order_id, day, amount FROM landing WHERE day = strftime('%Y-%m-%d', 'now', '-1 day');`,
+  'a condition on a date without arguments': `DELETE FROM orders WHERE day < date();\nINSERT INTO orders (order_id, day, amount) SELECT order_id, day, amount FROM landing WHERE day < date();`,
   'the day of a row': `DELETE FROM orders WHERE day = :day;\nINSERT INTO orders (order_id, day, amount) SELECT order_id, CURRENT_DATE, amount FROM landing WHERE day = :day;`,
   'the day of a row that is changed': 'UPDATE orders SET day = CURRENT_DATE WHERE order_id = 9;',
+  'a date that is given': "UPDATE orders SET day = strftime('%Y-%m-%d', :day) WHERE order_id = 9;",
   'values of the run': `DELETE FROM orders WHERE day = :day;\nINSERT INTO orders (order_id, day, amount) ${rows};`,
   'when a row was written': `DELETE FROM orders WHERE day = :day;\nINSERT INTO orders (order_id, day, amount, loaded_at) SELECT order_id, day, amount, CURRENT_TIMESTAMP FROM landing WHERE day = :day;`,
   'when a row was changed': "UPDATE orders SET amount = 1, loaded_at = datetime('now') WHERE day = :day;",

@@ -38,7 +38,7 @@ def set_clock(connection, clock):
 
         return called
 
-    for name in ("date", "datetime", "time"):
+    for name in ("date", "datetime", "time", "strftime"):
         connection.create_function(name, -1, at(name))
     connection.create_function("current_date", 0, lambda: at("date")())
     connection.create_function("current_timestamp", 0, lambda: at("datetime")())
