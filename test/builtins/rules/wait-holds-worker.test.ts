@@ -17,9 +17,18 @@ testMutations('wait-holds-worker', {
     },
     'the mode taken away': { edits: [[', mode: reschedule', '']], messages: [message] },
     'the other mode': { edits: [['mode: reschedule', 'mode: poke']], messages: [message] },
+    'a trigger that may take longer': {
+      edits: [['wait: false', 'wait: true, timeout: 11m']],
+      messages: ['The task "refresh" holds a worker until the run that it starts is over: nothing else runs there.'],
+    },
     'not deferred': { edits: [['mode: reschedule', 'deferrable: false']], messages: [message] },
   },
   spared: {
+    'a trigger of a few minutes': [['wait: false', 'wait: true, timeout: 10m']],
+    'a sensor of a few minutes': [
+      ['type: native', 'type: native\n    timeout: 5m'],
+      ['mode: reschedule', 'mode: poke'],
+    ],
     'a trigger that says nothing': [[', wait: false', '']],
     'deferred to the triggerer': [['mode: reschedule', 'deferrable: true']],
     'an operator that works': [

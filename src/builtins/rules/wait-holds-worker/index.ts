@@ -1,6 +1,15 @@
+import { duration } from '../../../language/common.ts';
+import { described } from '../../../language/schema.ts';
 import type { NativeOperation } from '../../../model/operation.ts';
 import type { Task } from '../../../model/pipeline.ts';
 import type { Rule, RuleReport } from '../../../model/rule.ts';
+import { parseDuration } from '../../../time/duration.ts';
+
+const longerThan = described('Longer than', 'How long a task may hold a worker: no try of it takes longer.', {
+  ...duration,
+  default: '10m',
+  examples: ['1h'],
+});
 
 /** Ten sensors that wait for the same late export are ten workers which do nothing. */
 export const waitHoldsWorker: Rule = {
@@ -8,8 +17,11 @@ export const waitHoldsWorker: Rule = {
   area: 'waiting',
   summary: 'No task holds a worker while it waits.',
   levels: { recommended: 'warning', strict: 'warning' },
-  check({ tasks }, { report }) {
-    for (const task of tasks) {
+  options: { type: 'object', properties: { longer_than: longerThan } },
+  strictOptions: { longer_than: '0s' },
+  check({ tasks }, { options, report }) {
+    const most = parseDuration(options['longer_than'] as string) ?? 0;
+    for (const task of tasks.filter(({ timeout = Infinity }) => timeout > most)) {
       const { operation } = task;
       if (operation.kind === 'trigger' && operation.wait) tellOfTrigger(task, report);
       if (operation.kind !== 'native' || !isSensor(operation) || givesWorkerBack(operation)) continue;
