@@ -32,11 +32,16 @@ const namings: readonly RegExp[] = [
 /** `postgres://loader:…@host` */
 const inUrl = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/'"]{0,100}:(?<value>[^\s@/'"]{1,200})@/giu;
 
+/** `curl -u loader:…` */
+const ofCurl =
+  /\bcurl\b[^\n|;]{0,300}?[ \t](?:-u|--user)[ =]?(?<quote>["']?)[^\s:"'$]{1,100}:(?<value>[^\s"'@]{1,200})/gu;
+
 /** Values that a text names as secret. In a program only what stands in quotes is a value; other words are names. */
 export function byName(text: string, isProgram: boolean): readonly Credential[] {
   const named = mayNameSecret(text) ? namings.flatMap((naming) => found(text, naming, isProgram)) : [];
   const inUrls = text.includes('://') ? found(text, inUrl, false) : [];
-  return [...named, ...inUrls.map((one) => ({ ...one, what: 'A password in a URL' }))];
+  const ofCurls = !isProgram && text.includes('curl') ? found(text, ofCurl, false) : [];
+  return [...named, ...ofCurls, ...inUrls.map((one) => ({ ...one, what: 'A password in a URL' }))];
 }
 
 function found(text: string, form: RegExp, needsQuote: boolean): readonly Credential[] {

@@ -34,8 +34,11 @@ function addsAgain(statement: SqlStatement, dialect: SqlDialect): TableName | un
   const { verb, tokens, table } = statement;
   if (table === undefined) return undefined;
   if (verb === 'COPY')
-    return dialect.appendsByCopy && tokens[table.next]?.text !== 'TO' ? copied(statement) : undefined;
-  if (verb !== 'INSERT') return undefined;
+    return (dialect.appendsByCopy || isForced(statement)) && tokens[table.next]?.text !== 'TO'
+      ? copied(statement)
+      : undefined;
+  if (verb === 'MERGE') return matchesNothing(statement) ? table : undefined;
+  if (verb !== 'INSERT' || tokens[table.next]?.text === 'REPLACE') return undefined;
   const isKeyed = hasPair(tokens, 'ON', keyWords) || hasWordBefore(statement, replacing) || looksItselfUp(statement);
   return isKeyed ? undefined : table;
 }
@@ -48,6 +51,25 @@ const replacing: ReadonlySet<string> = new Set(['REPLACE', 'IGNORE', 'OVERWRITE'
 
 function copied({ tokens, table }: SqlStatement): TableName | undefined {
   return tokens.some(({ text, depth }) => text === 'FROM' && depth === 0) ? table : undefined;
+}
+
+/** `FORCE = TRUE`: files that were loaded are loaded again. */
+function isForced({ tokens }: SqlStatement): boolean {
+  return tokens.some(({ text }, index) => {
+    return (
+      /^'?force'?$/iu.test(text) &&
+      tokens[index + 1]?.text === '=' &&
+      /^'?true'?$/iu.test(tokens[index + 2]?.text ?? '')
+    );
+  });
+}
+
+/** `MERGE … ON FALSE WHEN NOT MATCHED THEN INSERT` adds all rows, if nothing takes those away that are there. */
+function matchesNothing({ tokens }: SqlStatement): boolean {
+  const condition = tokens.findIndex(({ kind, text, depth }) => kind === 'word' && text === 'ON' && depth === 0);
+  const [first, sign, second] = tokens.slice(condition + 1, condition + 4);
+  const isFalse = first?.text === 'FALSE' || (first?.text === '1' && sign?.text === '=' && second?.text === '0');
+  return condition !== -1 && isFalse && !tokens.some(({ kind, text }) => kind === 'word' && text === 'DELETE');
 }
 
 function hasPair(tokens: readonly SqlToken[], first: string, second: ReadonlySet<string>): boolean {

@@ -53,6 +53,7 @@ const whenEmpty: ReadonlySet<string> = new Set([
 /** The index behind a call of the clock; undefined where there is none. */
 export function endOfCall(tokens: readonly SqlToken[], index: number): number | undefined {
   const { kind, text } = tokens[index] ?? { kind: 'sign', text: '' };
+  if (kind === 'text' && isNamedDay(text)) return isCast(tokens, index) ? index + 1 : undefined;
   if (kind !== 'word') return undefined;
   const isCalled = tokens[index + 1]?.text === '(';
   if (isCalled && isSqliteClock(tokens, index)) return behindCall(tokens, index + 1);
@@ -61,6 +62,19 @@ export function endOfCall(tokens: readonly SqlToken[], index: number): number | 
   if (isCalled && clockFunctions.has(text)) return isPlain(tokens, index + 2) ? index + 4 : undefined;
   if (!clockWords.has(text)) return undefined;
   return isEmpty ? index + 3 : index + 1;
+}
+
+/** `'today'::date`, `DATE 'yesterday'`: PostgreSQL and its kin read such texts as the clock. */
+function isNamedDay(text: string): boolean {
+  return /^'(?:now|today|yesterday|tomorrow)'$/iu.test(text);
+}
+
+function isCast(tokens: readonly SqlToken[], index: number): boolean {
+  return isTime(tokens[index - 1]) || (tokens[index + 1]?.text === '::' && isTime(tokens[index + 2]));
+}
+
+function isTime(token: SqlToken | undefined): boolean {
+  return /^(?:DATE|TIMESTAMP|TIMESTAMPTZ)$/u.test(token?.text ?? '');
 }
 
 /** How many modifiers a call of SQLite may have, in tokens, before its end is no longer looked for. */

@@ -1,7 +1,9 @@
+import { clockCalls } from './clock_calls.ts';
 import type { SqlStatement } from './read_statements.ts';
 
 /** Whether a statement takes all rows of its table, or all that a condition without a value of the run names. */
-export function emptiesTable({ verb, tokens, table }: SqlStatement): boolean {
+export function emptiesTable(statement: SqlStatement): boolean {
+  const { verb, tokens, table } = statement;
   const words = new Set(tokens.filter(({ kind }) => kind !== 'text' && kind !== 'name').map(({ text }) => text));
   switch (verb) {
     case 'TRUNCATE':
@@ -13,6 +15,8 @@ export function emptiesTable({ verb, tokens, table }: SqlStatement): boolean {
       return words.has('OVERWRITE') && !words.has('PARTITION');
     case 'DELETE':
       // Rows that another table names, or that are older or newer than something, are chosen in a way of their own.
+      // So are those of today, by the clock, which the rule for clocks tells.
+      if (clockCalls(statement).length > 0) return false;
       return !['SELECT', 'USING', 'JOIN', '<', '>', '<=', '>=', 'BETWEEN'].some((word) => words.has(word));
     default:
       return false;

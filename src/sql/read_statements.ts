@@ -71,7 +71,7 @@ const leading: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['INSERT', new Set(['OR', 'REPLACE', 'IGNORE', 'ROLLBACK', 'ABORT', 'FAIL', 'INTO', 'OVERWRITE', 'TABLE'])],
   ['REPLACE', new Set(['INTO'])],
   ['MERGE', new Set(['INTO'])],
-  ['COPY', new Set([])],
+  ['COPY', new Set(['INTO'])],
   ['DELETE', new Set(['FROM', 'ONLY', 'IGNORE', 'QUICK', 'LOW_PRIORITY'])],
   ['TRUNCATE', new Set(['TABLE', 'ONLY', 'IF', 'EXISTS'])],
   ['UPDATE', new Set(['ONLY', 'OR', 'IGNORE', 'REPLACE'])],
@@ -100,6 +100,12 @@ function tableOf(tokens: readonly SqlToken[], verbAt: number, verb: string): Tab
   const words = leading.get(verb);
   if (words === undefined) return undefined;
   let at = verbAt + 1;
+  // `INSERT ALL WHEN … THEN INTO t`: the first of its tables.
+  if (verb === 'INSERT' && ['ALL', 'FIRST'].includes(tokens[at]?.text ?? ''))
+    at = Math.max(
+      at,
+      tokens.findIndex(({ kind, text }) => kind === 'word' && text === 'INTO'),
+    );
   while (tokens[at]?.kind === 'word' && words.has(tokens[at]?.text ?? '')) at += 1;
   const isTable = !['DROP', 'CREATE'].includes(verb) || tokens.slice(verbAt, at).some(({ text }) => text === 'TABLE');
   return isTable ? tableAt(tokens, at) : undefined;

@@ -74,6 +74,10 @@ def score_day(day: str):
       ],
       messages: [told('now(6)', 'load')],
     },
+    'a text that is read as the clock': {
+      edits: [['WHERE l.day = :day', "WHERE l.day = 'yesterday'::date OR l.day = DATE 'today'"]],
+      messages: [told("'yesterday'", 'load'), told("'today'", 'load')],
+    },
     'the clock in a zone': {
       edits: [['WHERE l.day = :day', "WHERE l.day = toDate(now64(3)) OR l.day = date(now('UTC'))"]],
       messages: [told('now64(3)', 'load'), told("now('UTC')", 'load')],
@@ -139,6 +143,7 @@ def score_day(day: str):
     'a column with a default': [
       ['DELETE FROM orders WHERE day = :day', 'CREATE TABLE IF NOT EXISTS x (day date DEFAULT CURRENT_DATE)'],
     ],
+    'a text that is only called so': [["l.note <> 'now()'", "l.note <> 'today' AND l.label::text = 'now'"]],
     'a moment that is made of a text': [['l.current_date_key = 7', "unix_timestamp('2026-01-01') > 7"]],
     'when a row was changed, inside of a function': [
       [

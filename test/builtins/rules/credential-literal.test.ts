@@ -42,6 +42,15 @@ secrets: { orders_api_token: { variable: orders_api_token } }
       'kind: Overlay\npipeline: orders\ntasks: { extract: { env: { MODE: full } } }\n',
   },
   caught: {
+    'the user of curl': {
+      edits: [
+        [
+          'extract-orders --token-file',
+          'curl -s -u loader:Kx9vT2mQ7pz https://api.example.com; extract-orders --token-file',
+        ],
+      ],
+      messages: [told('A password')],
+    },
     'a password in a URL': {
       edits: [['loader:$PASSWORD@', 'loader:hunter42@']],
       messages: [told('A password in a URL')],
@@ -91,6 +100,15 @@ secrets: { orders_api_token: { variable: orders_api_token } }
     },
   },
   spared: {
+    'a user of curl whose password is a variable': [
+      [
+        'extract-orders --token-file',
+        'curl -u "loader:$PASSWORD" https://api.example.com; extract-orders --token-file',
+      ],
+    ],
+    'a user and a group': [
+      ['extract-orders --token-file', 'docker run -u loader:warehouse orders; extract-orders --token-file'],
+    ],
     'another reference': [['--password "$PASSWORD"', '--password "${{ var.schema }}"']],
     'an example': [['MODE: full-load-v2', 'PASSWORD_HINT: changeme, API_TOKEN: changeme']],
     'the name of a secret': [['MODE: full-load-v2', 'TOKEN: orders_api_token']],

@@ -56,6 +56,10 @@ task: { type: sql, connection: warehouse, query: "DROP TABLE IF EXISTS \${{ inpu
     },
   },
   spared: {
+    'a day by the clock, which another rule tells': [
+      ['WHERE day = :day AND region = :region', 'WHERE day = CURRENT_DATE'],
+      ['parameters: { day: "${{ run.date }}", region: eu }', 'parameters: { day: "${{ run.date }}" }'],
+    ],
     'a pipeline without windows': [
       ['tasks:\n  clear', "schedule: { cron: '30 2 * * *', start: 2026-01-01, window: none }\ntasks:\n  clear"],
       ['DELETE FROM invoices WHERE day = :day', 'TRUNCATE TABLE invoices'],

@@ -44,6 +44,33 @@ INSERT INTO \${{ var.schema }}.Orders SELECT * FROM landing WHERE day = :day;
 `,
   },
   caught: {
+    'a MERGE that matches nothing': {
+      edits: [
+        [
+          'INSERT INTO shipments SELECT * FROM shipments_landing ON CONFLICT (id) DO NOTHING',
+          'MERGE INTO shipments USING shipments_landing ON 1 = 0 WHEN NOT MATCHED THEN INSERT (id) VALUES (1)',
+        ],
+      ],
+      messages: [twice('shipments', 'MERGE', 'upsert')],
+    },
+    'files that are loaded again by force': {
+      edits: [
+        [
+          'INSERT INTO shipments SELECT * FROM shipments_landing ON CONFLICT (id) DO NOTHING',
+          'COPY INTO shipments FROM @landing FORCE = TRUE',
+        ],
+      ],
+      messages: [twice('shipments', 'COPY', 'upsert')],
+    },
+    'an INSERT into several tables': {
+      edits: [
+        [
+          'INSERT INTO shipments SELECT * FROM shipments_landing ON CONFLICT (id) DO NOTHING',
+          'INSERT ALL WHEN id > 1 THEN INTO shipments SELECT id FROM shipments_landing',
+        ],
+      ],
+      messages: [twice('shipments', 'INSERT', 'upsert')],
+    },
     'no deletion in front': {
       edits: [['DELETE FROM ${{ var.schema }}.orders WHERE day = :day;\n', '\n']],
       messages: [twice('${{ var.schema }}.orders')],
@@ -86,6 +113,24 @@ INSERT INTO \${{ var.schema }}.Orders SELECT * FROM landing WHERE day = :day;
     },
   },
   spared: {
+    'a MERGE by key': [
+      [
+        'INSERT INTO shipments SELECT * FROM shipments_landing ON CONFLICT (id) DO NOTHING',
+        'MERGE INTO shipments s USING landing l ON s.id = l.id WHEN NOT MATCHED THEN INSERT (id) VALUES (1)',
+      ],
+    ],
+    'a MERGE that puts rows in the place of others': [
+      [
+        'INSERT INTO shipments SELECT * FROM shipments_landing ON CONFLICT (id) DO NOTHING',
+        'MERGE INTO shipments USING landing ON FALSE WHEN NOT MATCHED BY SOURCE THEN DELETE WHEN NOT MATCHED THEN INSERT ROW',
+      ],
+    ],
+    'rows that are replaced by a condition': [
+      [
+        'INSERT INTO shipments SELECT * FROM shipments_landing ON CONFLICT (id) DO NOTHING',
+        'INSERT INTO shipments REPLACE WHERE id = 1 SELECT * FROM shipments_landing WHERE id = 1',
+      ],
+    ],
     'another way to say the table': [['FROM "orders"', 'FROM orders']],
     'a table that is emptied': [['DELETE FROM "orders" WHERE day = :day', 'TRUNCATE TABLE orders']],
     'a deletion that is part of the statement': [
