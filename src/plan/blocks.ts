@@ -76,9 +76,10 @@ function sayingOf({ path, effect, before, after }: Change): string {
 }
 
 /** What one place does to several tasks or keys. Where keys differ, it is told of the reference that reaches them. */
-function generally(group: readonly ToldChange[], { general, part, change }: ToldChange): Partial<Change> {
+function generally(group: readonly ToldChange[], { general, part, written = {}, change }: ToldChange): Partial<Change> {
   const paths = [...new Set(group.map((one) => one.general.path))].toSorted(compareText);
-  if (part === undefined) return { path: listed(paths), effect: general.effect };
+  if (part === undefined && group.every((one) => one.change.path === change.path)) return written;
+  if (part === undefined) return { path: listed(paths), effect: general.effect, ...written };
   const { name, before, after } = part;
   const count = new Set(group.map((one) => `${one.pipelines.join()} ${one.change.path}`)).size;
   const effect = `What "${name}" stands for is another value: ${count} keys of pipelines and tasks are made of it (${listed(paths)}).`;

@@ -2,7 +2,7 @@ import type { ChangePlace } from '../model/plan.ts';
 import { positionAt, type Place, type Source } from '../text/source.ts';
 import { child, placeOf, type Leaf, type Tree, type Value } from '../tree/tree.ts';
 import { isSame, type Difference } from './difference.ts';
-import { shownValue } from './shown_value.ts';
+import { shownValue, writtenValue } from './shown_value.ts';
 
 /** What a reference stands for on both sides, and what it is called: `var.schema`. */
 export interface NamedValues {
@@ -11,12 +11,20 @@ export interface NamedValues {
   readonly after: Value;
 }
 
+/** A value on both sides; a side that lacks it is undefined. */
+export interface ValueSides {
+  readonly before?: Value;
+  readonly after?: Value;
+}
+
 /** The place that made a difference, and on which side it is. */
 export interface Cause {
   readonly place: Place;
   readonly isBefore: boolean;
   /** What stands at the place, where the value that differs only refers to it. */
   readonly part?: NamedValues;
+  /** What was written and is now, where that differs and each pipeline fills it with values of its own. */
+  readonly written?: ValueSides;
 }
 
 /**
@@ -25,20 +33,32 @@ export interface Cause {
  *
  * @param isChanged whether a document, or a file, is another one than before, or on one side only
  */
-export function causeOf({ before, after }: Difference, isChanged: (source: Source) => boolean): Cause | undefined {
+export function causeOf(
+  { path, before, after }: Difference,
+  isChanged: (source: Source) => boolean,
+): Cause | undefined {
   const { was, is, name } = narrowed(before, after);
   const isAfter = is !== undefined && (isChanged(is.source) || was === undefined || !isChanged(was.source));
   const at = isAfter ? is : was;
   if (at === undefined) return undefined;
   const values =
     was === undefined || is === undefined || name === undefined
-      ? {}
+      ? writtenSides(path, before, after)
       : { part: { name, before: shownValue(was, name.split('.')), after: shownValue(is, name.split('.')) } };
   return {
     place: firstDifference(made(at, isAfter ? was : is, isChanged), isAfter ? was : is),
     isBefore: !isAfter,
     ...values,
   };
+}
+
+/** Where the same is written on both sides, only the values that are filled into it differ. */
+function writtenSides(path: readonly string[], before?: Tree, after?: Tree): Pick<Cause, 'written'> {
+  const written = {
+    ...(before === undefined ? {} : { before: writtenValue(before, path) }),
+    ...(after === undefined ? {} : { after: writtenValue(after, path) }),
+  };
+  return JSON.stringify(written.before) === JSON.stringify(written.after) ? {} : { written };
 }
 
 /** A map is put together from several layers: it is made where the first of its values stands that was edited. */

@@ -29,3 +29,22 @@ export function shownValue(tree: Tree, path: readonly string[]): Value {
   for (const [key, entry] of tree.entries) value[key] = shownValue(entry.value, [...path, key]);
   return value;
 }
+
+/**
+ * A value as it is written, with the references that it is put together from: what the pipelines have in common that
+ * one place fills with other values.
+ *
+ * @param path the keys that lead to it: a name may say that the value is secret
+ */
+export function writtenValue(tree: Tree, path: readonly string[]): Value {
+  const { from } = tree;
+  if (from?.kind === 'leaf') return shownValue({ ...from, filled: undefined, content: undefined }, path);
+  if (tree.kind === 'list') return tree.items.map((item) => writtenValue(item, path));
+  if (tree.kind === 'leaf') {
+    const leaf = tree.content ?? tree;
+    return shownValue(leaf.filled?.written ?? leaf, path);
+  }
+  const value: Record<string, Value> = Object.create(null);
+  for (const [key, entry] of tree.entries) value[key] = writtenValue(entry.value, [...path, key]);
+  return value;
+}

@@ -1,7 +1,6 @@
 import type { Change, Risk } from '../model/plan.ts';
 import { risks } from '../model/plan.ts';
-import type { Value } from '../tree/tree.ts';
-import type { NamedValues } from './cause.ts';
+import type { NamedValues, ValueSides } from './cause.ts';
 
 /** A change in one environment, and what it has in common with others of the same cause. */
 export interface ToldChange {
@@ -15,14 +14,12 @@ export interface ToldChange {
   readonly general: Pick<Change, 'path' | 'effect'>;
   /** What stands at the place, where the value only refers to it. */
   readonly part?: NamedValues;
+  /** What is written at the place, where each pipeline fills it with values of its own. */
+  readonly written?: ValueSides;
 }
 
 /** What changes of one cause share: the place, and the values. Without a place nothing is shared but the words. */
-export function causeKey(
-  place: Change['place'],
-  path: string,
-  values: { readonly before?: Value; readonly after?: Value },
-): string {
+export function causeKey(place: Change['place'], path: string, values: ValueSides): string {
   const at =
     place === undefined
       ? path

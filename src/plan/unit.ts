@@ -68,10 +68,11 @@ function differenceTold(found: CausedDifference, pipeline: Sides, context: UnitC
     environment: context.environment,
     pipelines: [context.pipeline],
     change,
-    // What a reference stands for is what others share; the value around it is each one's own.
-    cause: `${isUnreached ? 'unreached ' : ''}${causeKey(place, general.join('.'), cause?.part ?? values)}`,
+    // What a reference stands for is what others share, or what is written around it; what comes of both is each one's own.
+    cause: `${isUnreached ? 'unreached ' : ''}${causeKey(place, general.join('.'), cause?.part ?? cause?.written ?? values)}`,
     general: { path: general.join('.'), effect },
     ...(cause?.part === undefined ? {} : { part: cause.part }),
+    ...(cause?.written === undefined ? {} : { written: cause.written }),
   };
 }
 
