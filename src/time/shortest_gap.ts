@@ -30,7 +30,6 @@ export function gapBelow(schedule: SlotSchedule, from: Instant, seconds: number)
   const settled = begunLongBefore(schedule, from);
   const key = `${from} ${scheduleKey(settled)}`;
   const gap = gaps.get(key) ?? shortestGap(settled, from) ?? Infinity;
-
   gaps.set(key, gap);
   return gap < seconds ? gap : undefined;
 }

@@ -3,6 +3,15 @@ import { testMutations } from './mutations.ts';
 const older = (last: string, newest: string): string =>
   `The task "wait_for_exports" waits for the run of "exports" that was due ${last} before, though another one is due ${newest} before: it goes on with older data, and waits for nothing.`;
 
+const exports = {
+  'pipelines/exports.yaml': `kind: Pipeline
+id: exports
+owner: sales-platform
+schedule: { cron: "0 2 * * *", start: 2025-01-01 }
+tasks: { export: { type: noop } }
+`,
+};
+
 testMutations('wait-on-older-run', {
   clean: `schedule: { cron: "0 3 * * *", start: 2026-01-01 }
 tasks:
@@ -10,14 +19,7 @@ tasks:
     type: wait
     for: { pipeline: exports, match: dates }
 `,
-  files: {
-    'pipelines/exports.yaml': `kind: Pipeline
-id: exports
-owner: sales-platform
-schedule: { cron: "0 2 * * *", start: 2025-01-01 }
-tasks: { export: { type: noop } }
-`,
-  },
+  files: exports,
   caught: {
     'an offset of a day and more': {
       edits: [['match: dates', 'match: { offset: -25h }']],
@@ -58,14 +60,7 @@ tasks:
     type: wait
     for: { pipeline: exports, match: latest }
 `,
-  files: {
-    'pipelines/exports.yaml': `kind: Pipeline
-id: exports
-owner: sales-platform
-schedule: { cron: "0 2 * * *", start: 2025-01-01 }
-tasks: { export: { type: noop } }
-`,
-  },
+  files: exports,
   options: { day_offsets: true },
   caught: {
     'an offset of a day where both are due at once': {
