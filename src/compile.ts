@@ -60,10 +60,22 @@ export function compile(
 function compileUnit(unit: Unit, environment: Environment, snapshot: Snapshot, builtins: Builtins): CompiledUnit {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const { resolved, artifacts } = makeUnit(unit, environment, snapshot, builtins, report);
+  return { artifacts, diagnostics, facts: factsOf(unit, resolved, environment) };
+}
+
+/** What one pipeline in one environment resolves to, and what is made of it: nothing where either has errors. */
+export function makeUnit(
+  unit: Unit,
+  environment: Environment,
+  snapshot: Snapshot,
+  builtins: Builtins,
+  report: Report,
+): { readonly resolved: Resolved; readonly artifacts: readonly Artifact[] } {
   const resolved = resolveUnit(unit, environment, snapshot, builtins, report); // layers merged, references filled, tasks lowered
   const { pipeline } = resolved;
   const artifacts = pipeline === undefined ? [] : builtins.target.emit(pipeline, environment, report);
-  return { artifacts, diagnostics, facts: factsOf(unit, resolved, environment) };
+  return { resolved, artifacts };
 }
 
 /** Resolves one pipeline in one environment. */

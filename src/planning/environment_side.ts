@@ -1,6 +1,8 @@
-import { resolveUnit } from '../compile.ts';
+import { makeUnit } from '../compile.ts';
+import type { Artifact } from '../model/artifact.ts';
 import type { Builtins } from '../model/builtins.ts';
 import type { Environment } from '../model/environment.ts';
+import type { Pipeline } from '../model/pipeline.ts';
 import type { UnitSide } from '../plan/compare_unit.ts';
 import { resolveEnvironment } from '../resolve/environment.ts';
 import { unitsOf, type Unit } from '../resolve/layers.ts';
@@ -51,18 +53,23 @@ function unitIn(of: EnvironmentSide | undefined, id: string): FoundUnit | undefi
   return of === undefined || unit === undefined ? undefined : { unit, of };
 }
 
-/** A pipeline of one side, resolved as compiling does. */
+/** A pipeline of one side, resolved and made as compiling does. */
 export interface ResolvedUnit {
   readonly id: string;
   /** The spec that people edit. */
   readonly path: string;
   readonly unit: Unit;
+  /** Without a pipeline where it has mistakes, those that only the target finds among them. */
   readonly side: UnitSide;
+  /** What it resolves to, also where the target cannot express it. */
+  readonly pipeline: Pipeline | undefined;
   readonly of: EnvironmentSide;
+  readonly artifacts: readonly Artifact[];
 }
 
-/** Resolves a unit; what is wrong with it is told by its side. */
+/** Resolves a unit and makes its files; what is wrong with it is told by its side. */
 export function resolved(unit: Unit, of: EnvironmentSide, builtins: Builtins): ResolvedUnit {
-  const side = resolveUnit(unit, of.environment, of.side.snapshot, builtins, of.report);
-  return { id: unit.id, path: unit.source.path, unit, side, of };
+  const { resolved: found, artifacts } = makeUnit(unit, of.environment, of.side.snapshot, builtins, of.report);
+  const side = artifacts.length === 0 ? { ...found, pipeline: undefined } : found;
+  return { id: unit.id, path: unit.source.path, unit, side, pipeline: found.pipeline, of, artifacts };
 }

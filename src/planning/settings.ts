@@ -1,4 +1,3 @@
-import type { Artifact } from '../model/artifact.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Change, UnitPlan } from '../model/plan.ts';
 import {
@@ -42,7 +41,7 @@ export function changedSettings(planned: Omit<PlannedEnvironment, 'hasOtherSetti
       if (settings.length === 0) return;
       const texts = once(() => new Set([old, now].flatMap(({ side }) => [...textsOf(side.pipeline)])));
       const pools = once(() => new Set([old, now].flatMap(({ side }) => poolsOf(side.pipeline))));
-      const isOther = once(() => textOf(old, planned) !== textOf(now, planned));
+      const isOther = once(() => textOf(old) !== textOf(now));
       for (const { difference, pipelines } of settings) if (isTouchedBy(difference)) pipelines.add(now.id);
 
       function isTouchedBy(difference: EnvironmentDifference): boolean {
@@ -95,9 +94,7 @@ function toldOf(change: Change, pipelines: readonly string[], environment: strin
 }
 
 /** All that is made of a pipeline; nothing where it has mistakes. */
-function textOf({ side, of }: ResolvedUnit, { builtins }: Pick<PlannedEnvironment, 'builtins'>): string {
-  if (side.pipeline === undefined) return '';
-  const artifacts: readonly Artifact[] = builtins.target.emit(side.pipeline, of.environment, () => undefined);
+function textOf({ artifacts }: ResolvedUnit): string {
   return artifacts.map(({ path, text }) => `${path}\0${text}`).join('\0');
 }
 

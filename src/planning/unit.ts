@@ -86,7 +86,10 @@ function partOf(
   const time = timeContextOf(environment);
   // Of a side with mistakes nobody knows when it runs; the mistakes are told.
   const isKnown = [sides.before, sides.after].every((one) => one === undefined || one.side.pipeline !== undefined);
-  const found = isKnown ? [...timeConsequences(before, after, time), ...lost(after, environment)] : [];
+  const found = [
+    ...(isKnown ? timeConsequences(before, after, time) : []),
+    ...lost(sides.after?.pipeline, environment),
+  ];
   const consequences = found.map((consequence) => ({ environment: environment.id, pipeline: id, consequence }));
   const runs = isKnown ? runsComparison(before, after, time) : runsComparison(undefined, undefined, time);
   const graph = graphOf(sides, changes);

@@ -22,6 +22,22 @@ test.each([
   ]);
 });
 
+const environment = 'environments/prod/environment.yaml';
+
+test.each([
+  ['the id of a connection', 'id: warehouse_prod', 'id: store_prod'],
+  ['the version of the target', 'airflow: "3.3"', 'airflow: "3.2"'],
+  ['a variable', 's3://prod-lake', 's3://other-lake'],
+  ['a channel', '{ connection: chat_prod }', '{ connection: warehouse }'],
+  ['the size of a pool', 'slots: 4', 'slots: 2'],
+  ['the DAG of another system', 'dag_id: weather_prod', 'dag_id: forecast_prod'],
+])('%s is one change of one environment with the list of pipelines', (_, from, to) => {
+  const { blocks } = planned(sharing, edited({ [environment]: [[from, to]] }, sharing));
+  expect(blocks.map(({ changes, touches }) => ({ changes: changes.length, touches }))).toEqual([
+    { changes: 1, touches: [{ environment: 'prod', pipelines: shared }] },
+  ]);
+});
+
 test('the text of a template is shown as it is written', () => {
   const { blocks } = planned(sharing, edited({ [type]: [['* FROM', 'name FROM']] }, sharing));
   expect(blocks[0]?.changes[0]?.after).toContain('CREATE TABLE ${{ input.table }} AS SELECT name FROM staged');

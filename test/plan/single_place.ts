@@ -53,7 +53,7 @@ INSERT INTO food SELECT * FROM landed WHERE day = :day;
 function environment(id: string): string {
   return `kind: Environment
 id: ${id}
-target: { airflow: "3.3" }
+target: { airflow: "3.3", providers: { slack: "9.10.0" } }
 variables:
   landing: s3://${id}-lake
 connections:
