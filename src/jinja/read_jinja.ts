@@ -4,7 +4,7 @@ import { problemsOf } from './problems.ts';
 import { Reader, type JinjaProblem } from './reader.ts';
 import { resolveNames, type FreeName } from './scopes.ts';
 import { readTemplate } from './statements.ts';
-import { readTokens, type Span } from './tokens.ts';
+import { readTokens, type Span, type Tag } from './tokens.ts';
 
 /** What an author's text says as Jinja. Offsets are those of the text. */
 export interface JinjaReading {
@@ -14,9 +14,11 @@ export interface JinjaReading {
   readonly problems: readonly JinjaProblem[];
   /** The names that the text reads from the context, each place of them, in the order of the text. */
   readonly freeNames: readonly FreeName[];
+  /** What is not plain text, in the order of the text. */
+  readonly tags: readonly Tag[];
 }
 
-const literal: JinjaReading = { isTemplate: false, problems: [], freeNames: [] };
+const literal: JinjaReading = { isTemplate: false, problems: [], freeNames: [], tags: [] };
 
 /**
  * Reads an author's own Jinja as Jinja 3.1 does, in time linear in the text, nesting at most 100 levels.
@@ -39,6 +41,7 @@ export function readJinja(
     isTemplate: true,
     problems: problemsOf({ text, references, tags, findings: reader.findings, broken: names.broken }),
     freeNames: outside(names.free, references),
+    tags,
   };
 }
 

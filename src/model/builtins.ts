@@ -2,6 +2,7 @@ import type { JinjaDialect } from '../jinja/dialect.ts';
 import type { Schema } from '../language/schema.ts';
 import type { Report } from '../text/diagnostic.ts';
 import type { Dict, Tree } from '../tree/tree.ts';
+import type { PathPart } from '../values/text.ts';
 import type { Artifact } from './artifact.ts';
 import type { Environment } from './environment.ts';
 import type { Operation } from './operation.ts';
@@ -70,6 +71,7 @@ export interface Target {
   ): {
     readonly dialect: JinjaDialect;
     problem(name: string): { readonly message: string; readonly help: string } | undefined;
+    provides(path: readonly PathPart[]): boolean;
   };
   /** Why a secret's name in the store is not safe: a name that the target would not mask. */
   unmasked(variable: string): string | undefined;

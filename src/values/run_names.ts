@@ -82,6 +82,13 @@ export const compileNames: readonly KnownName[] = [
 
 const allNames: readonly KnownName[] = [...runNames, ...compileNames];
 
+const roots: ReadonlySet<string> = new Set(allNames.map(({ name }) => name.split('.')[0] ?? ''));
+
+/** Whether a name begins values of this language, such as `run` or `secret`. */
+export function isOwnRoot(name: string): boolean {
+  return roots.has(name);
+}
+
 /** The parts of each name; what stands in angle brackets is any key. */
 const patterns = allNames.map((known) => ({ known, parts: known.name.split('.') }));
 
@@ -109,7 +116,6 @@ function unknown(path: readonly PathPart[]): NameProblem {
       help: `What begins with "${root}" is ${family.join(', ')}.`,
     };
   }
-  const roots = new Set(allNames.map((known) => known.name.split('.')[0] ?? ''));
   const nearby =
     didYouMean(
       written,

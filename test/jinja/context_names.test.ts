@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { airflowDialect, datedNames, removedNames } from '../../src/builtins/targets/airflow/context_names.ts';
+import {
+  airflowDialect,
+  datedNames,
+  isSharedName,
+  removedNames,
+} from '../../src/builtins/targets/airflow/context_names.ts';
 import { plainDialect } from '../../src/jinja/dialect.ts';
+import { isOwnRoot } from '../../src/values/run_names.ts';
 import { airflowEnvironment, inScratchHome } from '../oracles/airflow_home.ts';
 import type { Airflow } from '../oracles/oracle.ts';
 import { mustRun } from '../oracles/run_process.ts';
@@ -83,6 +89,12 @@ describeOnEachAirflow((airflow) => {
     expect(known.filter((name) => !keys.includes(name)).toSorted()).toEqual(
       [...removedNames(version).keys()].toSorted(),
     );
+  });
+
+  test('it has no name that begins a value of the language but those that are said to be shared', async () => {
+    const { keys } = await contextOf(airflow);
+    expect(keys.filter((name) => isOwnRoot(name) && !isSharedName([name]))).toEqual([]);
+    expect(keys.filter((name) => isSharedName([name]))).toEqual(['var']);
   });
 
   test('the names that only dated runs have are those that it adds with a date', async () => {

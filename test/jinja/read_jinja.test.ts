@@ -11,7 +11,7 @@ describe('what reads as Jinja', () => {
     'curl -d \'{"day": {"of": 1}}\'',
     '} }} %} #}',
   ])('%s is a literal', (text) => {
-    expect(readJinja(text)).toEqual({ isTemplate: false, problems: [], freeNames: [] });
+    expect(readJinja(text)).toEqual({ isTemplate: false, problems: [], freeNames: [], tags: [] });
   });
 
   test.each(['{{ ds }}', '{% if ds %}{% endif %}', '$${{ ds }}', '{{', '{# {{ ds }} #}'])(
@@ -23,7 +23,7 @@ describe('what reads as Jinja', () => {
 
   test('references are text, whatever they hold and wherever they meet a brace', () => {
     const text = 'echo {${{ run.date | format("{{%d}}") }}} ${{ "{{" }}.Name}}';
-    expect(readJinja(text, referencesIn(text))).toEqual({ isTemplate: false, problems: [], freeNames: [] });
+    expect(readJinja(text, referencesIn(text))).toEqual({ isTemplate: false, problems: [], freeNames: [], tags: [] });
   });
 });
 
@@ -45,6 +45,10 @@ describe('free names', () => {
       freeNames: [
         { name: 'table', start: 21, end: 26, certain: true },
         { name: 'ds', start: 48, end: 50, certain: true },
+      ],
+      tags: [
+        { kind: 'value', start: 18, end: 29 },
+        { kind: 'value', start: 45, end: 53 },
       ],
     });
   });

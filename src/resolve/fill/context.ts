@@ -1,7 +1,7 @@
 import type { JinjaDialect } from '../../jinja/dialect.ts';
 import type { Report } from '../../text/diagnostic.ts';
 import type { Leaf, Tree } from '../../tree/tree.ts';
-import type { RunValue, Text } from '../../values/text.ts';
+import type { PathPart, RunValue, Text } from '../../values/text.ts';
 import type { Scope } from './scope.ts';
 
 /** What filling the references of one document or unit needs. */
@@ -54,6 +54,8 @@ export interface JinjaRules {
   readonly dialect: JinjaDialect;
   /** Why a name of a template is not there when it is rendered, with what to write instead. */
   problem(name: string): { readonly message: string; readonly help: string } | undefined;
+  /** Whether templates have a name that begins as a value of this language does, such as `var.value.landing`. */
+  provides(path: readonly PathPart[]): boolean;
 }
 
 /** How a field takes what stands in it. */

@@ -1,4 +1,5 @@
 import { plainDialect, withFilters, type JinjaDialect } from '../../../jinja/dialect.ts';
+import type { PathPart } from '../../../values/text.ts';
 
 /** A name that an Airflow version does not provide to templates, though others do. */
 export interface MissingName {
@@ -65,6 +66,14 @@ export function nameProblem(
         message: `"${name}" is not there in a run that is started by hand, and this pipeline has no other runs.`,
         help: `Write ${instead}.`,
       };
+}
+
+// `var` is a dict of these two accessors; the rest are what a template may call on a dict.
+const membersOfVar: ReadonlySet<unknown> = new Set(['value', 'json', 'get', 'items', 'keys', 'values']);
+
+/** Whether a name that could begin a value of this language is one of Airflow's context: of those only `var` is. */
+export function isSharedName([root, member]: readonly PathPart[]): boolean {
+  return root === 'var' && (member === undefined || membersOfVar.has(member));
 }
 
 const nodash = 'format("%Y%m%d")';

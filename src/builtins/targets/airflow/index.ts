@@ -5,7 +5,7 @@ import { layout } from '../../../model/layout.ts';
 import { hasErrors, type Diagnostic } from '../../../text/diagnostic.ts';
 import { capabilitiesOf, supportedVersions } from './capabilities.ts';
 import { checkPipeline } from './checks.ts';
-import { airflowDialect, nameProblem } from './context_names.ts';
+import { airflowDialect, isSharedName, nameProblem } from './context_names.ts';
 import { dagFile } from './dag_file.ts';
 import { environmentFiles } from './environment_files.ts';
 import { lostFeatures } from './lost_features.ts';
@@ -15,7 +15,11 @@ import { isMaskedName } from './values/masked_names.ts';
 export const airflow: Target = {
   id: 'airflow',
   versions: supportedVersions(),
-  jinja: (version, runs) => ({ dialect: airflowDialect, problem: (name) => nameProblem(name, version, runs) }),
+  jinja: (version, runs) => ({
+    dialect: airflowDialect,
+    problem: (name) => nameProblem(name, version, runs),
+    provides: isSharedName,
+  }),
   unmasked: (variable) =>
     isMaskedName(variable)
       ? undefined
