@@ -80,8 +80,20 @@ function helpWithType({ tree, schema }: Found): { readonly help?: string } {
     return { help: 'Write a value, or leave the key out; `{ $delete: true }` unsets what another layer says.' };
   if (typeof tree.value === 'number' && schema.type === 'string' && fitsInQuotes(tree, schema))
     return { help: `Put it in quotes: "${sourceOf(tree)}"` };
+  if (schema.type === 'boolean' && schema.const === undefined) return { help: `Write ${inWords(meantBoolean(tree))}.` };
   if (schema.type === 'array') return { help: `Write a list: \`[${sourceOf(tree)}]\`` };
   return example(schema);
+}
+
+/** What somebody means who writes it as text or as a number, as other tools do; undefined for any other word. */
+function meantBoolean({ value }: Leaf): boolean | undefined {
+  const word = String(value).trim().toLowerCase();
+  if (['true', 'yes', 'y', 'on', '1'].includes(word)) return true;
+  return ['false', 'no', 'n', 'off', '0'].includes(word) ? false : undefined;
+}
+
+function inWords(wanted: boolean | undefined): string {
+  return wanted === undefined ? '`true` or `false`' : `\`${wanted}\``;
 }
 
 function example(schema: Schema): { readonly help?: string } {

@@ -62,6 +62,34 @@ export function readDateFormat(format: string): DateFormat {
   return { kind: 'format', parts };
 }
 
+/** The letters by which other tools write a date: `M` and `m` differ in all of them. */
+const letters: ReadonlyMap<string, FormatCode> = new Map([
+  ['YYYY', '%Y'],
+  ['yyyy', '%Y'],
+  ['YY', '%y'],
+  ['yy', '%y'],
+  ['MM', '%m'],
+  ['DD', '%d'],
+  ['dd', '%d'],
+  ['HH', '%H'],
+  ['mm', '%M'],
+  ['SS', '%S'],
+  ['ss', '%S'],
+]);
+
+/** A format in the letters of other tools, such as `YYYY-MM-DD`, in our codes; undefined where it holds other words. */
+export function inCodes(format: string): string | undefined {
+  const pieces = format.match(/[A-Za-z]+|[^A-Za-z]+/gu) ?? [];
+  const written = pieces.map((piece) => (/[A-Za-z]/u.test(piece) ? codesOf(piece) : piece));
+  return written.includes(undefined) || !written.join('').includes('%') ? undefined : written.join('');
+}
+
+/** Letters without anything between them: `YYYYMMDD`. A `T` may part a date and a time. */
+function codesOf(run: string): string | undefined {
+  const found = (run.match(/(.)\1*/gu) ?? []).map((same) => (same === 'T' ? same : letters.get(same)));
+  return found.includes(undefined) ? undefined : found.join('');
+}
+
 /** True when a format shows more than the calendar: a time of day, or an offset. */
 export function showsClock(parts: readonly FormatPart[]): boolean {
   return parts.some((part) => part.kind === 'code' && formatCodes[part.code].needs !== 'date');

@@ -1,6 +1,6 @@
 import { didYouMean } from '../text/suggest.ts';
 import { isZone, zoneNames } from '../time/zone.ts';
-import { formatCodes, readDateFormat } from './date_format.ts';
+import { formatCodes, inCodes, readDateFormat } from './date_format.ts';
 import type { Pipe, ShiftUnit, ValueType } from './pipe.ts';
 import type { PipeArgument, PipeCall, ReferenceProblem } from './reference_grammar.ts';
 
@@ -94,6 +94,11 @@ function readFormat(call: PipeCall): Pipe | ReferenceProblem {
   }
   const format = readDateFormat(argument.value);
   if (format.kind === 'unknown') return problem(argument, `"format" does not know "${format.code}".`, help);
+  if (format.parts.every((part) => part.kind === 'literal')) {
+    const meant = inCodes(argument.value);
+    const instead = meant === undefined ? help : `Write format("${meant}").`;
+    return problem(argument, `"format" shows nothing of the date: "${argument.value}" holds no code.`, instead);
+  }
   return { kind: 'format', parts: format.parts };
 }
 

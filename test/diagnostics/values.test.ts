@@ -227,3 +227,24 @@ pipelines/orders.yaml:4:39: error: "tasks.load.timeout" is empty; it must be tex
   help: Write a value, or leave the key out; \`{ $delete: true }\` unsets what another layer says.
 `);
 });
+
+test.each([
+  ['yes', '`true`'],
+  ['"True"', '`true`'],
+  ['1', '`true`'],
+  ['off', '`false`'],
+  ['never', '`true` or `false`'],
+  ['[yes]', 'For example'],
+])('what is written instead of true or false: %s', (written, help) => {
+  const said = inOrders(`schedule: { cron: daily, start: 2026-01-01, catchup: ${written} }
+tasks: { load: { type: noop } }
+`);
+  expect(said).toContain('"schedule.catchup" is');
+  expect(said).toContain(help.startsWith('`') ? `\n  help: Write ${help}.\n` : `\n  help: ${help}: \`false\`\n`);
+});
+
+test('a key that is only ever true is not told to be false', () => {
+  expect(inOrders('schedule: { once: "no", start: 2026-01-01 }\ntasks: { load: { type: noop } }\n')).toContain(
+    '\n  help: For example: `true`\n',
+  );
+});

@@ -111,6 +111,18 @@ describe('a pipe that cannot stand there says why', () => {
       '"100%": "format" does not know "%". The codes are %Y %y %m %-m %d %-d %j %-j %b %B %a %A %u %G %V %H %-H %I %-I %p %M %-M %S %-S %z %:z; %% is a percent sign.',
     ],
     [
+      'run.date | format("YYYY-MM-DD")',
+      '"YYYY-MM-DD": "format" shows nothing of the date: "YYYY-MM-DD" holds no code. Write format("%Y-%m-%d").',
+    ],
+    [
+      'run.slot | format("yyyyMMddTHHmmss")',
+      '"yyyyMMddTHHmmss": "format" shows nothing of the date: "yyyyMMddTHHmmss" holds no code. Write format("%Y%m%dT%H%M%S").',
+    ],
+    [
+      'run.date | format("day 100%%")',
+      '"day 100%%": "format" shows nothing of the date: "day 100%%" holds no code. The codes are %Y %y %m %-m %d %-d %j %-j %b %B %a %A %u %G %V %H %-H %I %-I %p %M %-M %S %-S %z %:z; %% is a percent sign.',
+    ],
+    [
       'run.slot | format(x)',
       'format(x): "format" needs one text, such as "%Y/%m/%d". The codes are %Y %y %m %-m %d %-d %j %-j %b %B %a %A %u %G %V %H %-H %I %-I %p %M %-M %S %-S %z %:z; %% is a percent sign.',
     ],
