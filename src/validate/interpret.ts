@@ -1,6 +1,7 @@
 import type { Schema } from '../language/schema.ts';
 import { compilePattern } from '../text/pattern.ts';
 import { valueOf, type Dict, type Entry, type Tree } from '../tree/tree.ts';
+import { identityOf } from './identity.ts';
 import type { Judge, Mistake, Side } from './judge.ts';
 import { isMerging, writtenValue } from './written_value.ts';
 
@@ -95,7 +96,7 @@ function judgeRepetition(list: readonly Tree[], type: Schema['type'], judging: J
   const seen = new Map<string, number>();
   for (const [index, item] of list.entries()) {
     if (type !== undefined && !isOfTypes(item, type)) continue;
-    const key = JSON.stringify(judging.side === 'written' ? writtenValue(item) : valueOf(item));
+    const key = identityOf(judging.side === 'written' ? writtenValue(item) : valueOf(item));
     const first = seen.get(key);
     if (first !== undefined) fail(judging, 'uniqueItems', { i: index, j: first });
     seen.set(key, index);

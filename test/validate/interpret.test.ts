@@ -114,6 +114,31 @@ test('each repetition is told, with what it repeats', () => {
   ]);
 });
 
+test.each([
+  [
+    [
+      { group: 'stage', task: 'extract' },
+      { task: 'extract', group: 'stage' },
+    ],
+    1,
+  ],
+  [
+    [
+      { task: 'extract', over: [1, { a: 1, b: 2 }] },
+      { over: [1, { b: 2, a: 1 }], task: 'extract' },
+    ],
+    1,
+  ],
+  [[0, -0], 1],
+  [[Number.NaN, null, 'null', Infinity, -Infinity, 'NaN', 'Infinity'], 0],
+  [[[1, 2], [2, 1], '1,2', { 0: 1 }, [[1], 2]], 0],
+])('what repeats is the value, not how it is written: %j', (value, repeated) => {
+  const schema: Schema = { type: 'array', uniqueItems: true };
+  const byAjv = new Ajv2020().compile(validatorSchema(schema, 'written'));
+  expect(byAjv(value)).toBe(repeated === 0);
+  expect(interpret(schema, 'written')(treeOf(value))).toHaveLength(repeated);
+});
+
 test('lengths count characters, not the halves of one', () => {
   const judge = interpret({ type: 'string', minLength: 2, maxLength: 2 }, 'written');
   expect(['😀', '😀😀', '😀😀😀'].map((text) => judge(treeOf(text)).map(({ keyword }) => keyword))).toEqual([
